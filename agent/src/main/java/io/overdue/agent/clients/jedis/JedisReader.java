@@ -1,0 +1,76 @@
+package io.overdue.agent.clients.jedis;
+
+import io.overdue.agent.record.ClientReader;
+import java.lang.reflect.Field;
+import java.util.Collections;
+
+/** Looks into Jedis objects by the names of their fields; nothing of theirs is run. */
+public final class JedisReader implements ClientReader {
+
+  private static final String PACKAGE = "redis.clients.";
+
+  @Override
+  public Iterable<String> redisTypes() {
+    return Collections.singleton(PACKAGE);
+  }
+
+  @Override
+  public Object connectionOf(Object handle) {
+    if (extendsNamed(handle, "redis.clients.jedis.Connection")) {
+      return handle;
+    }
+    Object connection = read(handle, "connection"); // Jedis 4 and newer
+    return connection != null ? connection : read(handle, "client"); // up to 3
+  }
+
+  @Override
+  public String loginOf(Object factory) {
+    Object database = read(factory, "database"); // Jedis 2
+    if (database != null) {
+      return "db " + database;
+    }
+    Object config = read(factory, "clientConfig");
+    database = read(config, "database");
+    return database == null ? null : "db " + database + " user " + user(config);
+  }
+
+  private static Object user(Object config) {
+    Object provider = read(config, "credentialsProvider"); // Jedis 4 and newer
+    if (provider == null) {
+      return read(config, "user");
+    }
+    Object credentials = read(provider, "credentials");
+    return credentials == null
+        ? "of provider " + System.identityHashCode(provider)
+        : read(credentials, "user");
+  }
+
+  private static boolean extendsNamed(Object object, String className) {
+    for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
+      if (type.getName().equals(className)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The value of a field of a Jedis class; null when there is none or it may not be read. */
+  private static Object read(Object object, String fieldName) {
+    for (Class<?> type = object == null ? null : object.getClass();
+        type != null;
+        type = type.getSuperclass()) {
+      if (type.getName().startsWith(PACKAGE)) {
+        try {
+          Field field = type.getDeclaredField(fieldName);
+          field.setAccessible(true);
+          return field.get(object);
+        } catch (NoSuchFieldException inSuperclass) {
+          continue;
+        } catch (IllegalAccessException | RuntimeException notOpen) {
+          return null;
+        }
+      }
+    }
+    return null;
+  }
+}

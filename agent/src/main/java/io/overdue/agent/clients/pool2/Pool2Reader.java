@@ -1,0 +1,62 @@
+package io.overdue.agent.clients.pool2;
+
+import io.overdue.agent.record.PoolReader;
+import java.lang.reflect.Method;
+
+/**
+ * Asks a commons-pool2 pool for its numbers, by the names of its public methods.
+ *
+ * <p>Nothing is kept between two questions: a method kept would keep the application's class loader
+ * alive.
+ */
+public final class Pool2Reader implements PoolReader {
+
+  @Override
+  public int active(Object pool) {
+    return number(pool, "getNumActive", 0);
+  }
+
+  @Override
+  public int idle(Object pool) {
+    return number(pool, "getNumIdle", 0);
+  }
+
+  @Override
+  public int maxTotal(Object pool) {
+    return number(pool, "getMaxTotal", -1);
+  }
+
+  @Override
+  public int waiters(Object pool) {
+    return number(pool, "getNumWaiters", 0);
+  }
+
+  @Override
+  public Object factory(Object pool) {
+    return ask(pool, "getFactory");
+  }
+
+  @Override
+  public String creationTrace(Object pool) {
+    return (String) ask(pool, "getCreationStackTrace");
+  }
+
+  private static int number(Object pool, String method, int otherwise) {
+    Object answer = ask(pool, method);
+    return answer instanceof Integer ? (Integer) answer : otherwise;
+  }
+
+  private static Object ask(Object pool, String name) {
+    for (Class<?> type = pool.getClass(); type != null; type = type.getSuperclass()) {
+      if (type.getName().startsWith("org.apache.commons.pool2.impl.")) {
+        try {
+          Method method = type.getMethod(name);
+          return method.invoke(pool);
+        } catch (ReflectiveOperationException | RuntimeException doesNotAnswer) {
+          return null;
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,190 @@
+package io.overdue.agent.detect;
+
+import io.overdue.agent.facts.Holder;
+import io.overdue.agent.facts.LedgerFacts;
+import io.overdue.agent.facts.Outstanding;
+import io.overdue.agent.facts.SiteFacts;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A site's balance, watched over many sweeps: does what is stale ever come back, and does it go on
+ * growing?
+ *
+ * <p>Something is <em>stale</em> when its thread has left the method that took it (or has ended)
+ * and it is out for longer than this site ever needs: twice its 99.9th percentile, twice what came
+ * back latest, and two sweeps. The balance <em>never falls</em> when, since it first had something
+ * stale, nothing stale came back, and in each third of that time it grew, or would have grown had
+ * the pool still had something to lend. Those who take a few for good, at start-up or as the load
+ * rises, stop growing; a leak does not.
+ */
+final class Balance {
+
+  /** Sweeps that a balance must be watched for. */
+  private static final int LEAST_SWEEPS = 14;
+
+  /** What happens this often is no accident. */
+  private static final int LEAST_COUNT = 3;
+
+  private final Map<Long, Long> staleAges = new HashMap<>();
+  private final Map<Long, Long> deadSince = new HashMap<>();
+  private final List<Long> growth = new ArrayList<>();
+  private List<Outstanding> stale = Collections.emptyList();
+  private long firstSweep;
+  private long lateNanos;
+  private long lost;
+  private boolean neverFalls;
+  private int dead;
+
+  /**
+   * Looks at a site once more.
+   *
+   * @param starved whether somebody wanted more in this sweep and the pool had no more to lend
+   */
+  void observe(LedgerFacts facts, SiteFacts site, boolean starved) {
+    if (cameBack(site, facts.intervalNanos()) > 0) {
+      growth.clear();
+      neverFalls = false;
+    }
+    long before = staleAges.size() + lost;
+    lost = site.counts().lost();
+    stale = stale(site, boundNanos(facts, site));
+    staleAges.clear();
+    for (Outstanding one : stale) {
+      staleAges.put(one.serial(), one.ageNanos());
+    }
+    long now = staleAges.size() + lost;
+    if (now == 0) {
+      growth.clear();
+      neverFalls = false;
+    } else if (now > before || growth.isEmpty() || starved) {
+      grewAt(facts.sweep());
+    }
+    neverFalls |= count() >= LEAST_COUNT && grewInEachThird(facts.sweep());
+    dead = countDead(facts, site);
+  }
+
+  /** Number of stale ones that were there in the last sweep and have been given back since. */
+  private long cameBack(SiteFacts site, long intervalNanos) {
+    Set<Long> out = new HashSet<>();
+    for (Outstanding one : site.outstanding()) {
+      out.add(one.serial());
+    }
+    long gone = 0;
+    long oldest = 0;
+    for (Map.Entry<Long, Long> known : staleAges.entrySet()) {
+      if (!out.contains(known.getKey())) {
+        gone++;
+        oldest = Math.max(oldest, known.getValue());
+      }
+    }
+    gone -= site.counts().lost() - lost;
+    if (gone > 0) {
+      lateNanos = Math.max(lateNanos, oldest + intervalNanos);
+    }
+    return gone;
+  }
+
+  private long boundNanos(LedgerFacts facts, SiteFacts site) {
+    long usual = 2 * 1000 * site.held().at(99.9);
+    return Math.max(Math.max(usual, 2 * lateNanos), 2 * facts.intervalNanos());
+  }
+
+  private static List<Outstanding> stale(SiteFacts site, long boundNanos) {
+    List<Outstanding> stale = new ArrayList<>();
+    for (Outstanding one : site.outstanding()) {
+      if (one.ageNanos() >= boundNanos
+          && (one.holder() == Holder.OUTSIDE || one.holder() == Holder.DEAD)) {
+        stale.add(one);
+      }
+    }
+    return stale;
+  }
+
+  private void grewAt(long sweep) {
+    if (growth.isEmpty()) {
+      firstSweep = sweep;
+    }
+    if (growth.isEmpty() || growth.get(growth.size() - 1) != sweep) {
+      growth.add(sweep);
+    }
+    if (growth.size() > 1000) {
+      growth.subList(1, 500).clear();
+    }
+  }
+
+  private boolean grewInEachThird(long sweep) {
+    long span = sweep - firstSweep;
+    return span >= LEAST_SWEEPS
+        && grewBetween(firstSweep, firstSweep + span / 3)
+        && grewBetween(firstSweep + span / 3, firstSweep + 2 * span / 3)
+        && grewBetween(firstSweep + 2 * span / 3, sweep);
+  }
+
+  private boolean grewBetween(long afterSweep, long upToSweep) {
+    for (long sweep : growth) {
+      if (sweep > afterSweep && sweep <= upToSweep) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Those whose thread was dead in two sweeps, and who are out longer than any came back late. */
+  private int countDead(LedgerFacts facts, SiteFacts site) {
+    Set<Long> deadNow = new HashSet<>();
+    int count = 0;
+    for (Outstanding one : site.outstanding()) {
+      if (one.holder() == Holder.DEAD) {
+        deadNow.add(one.serial());
+        Long since = deadSince.get(one.serial());
+        if (since == null) {
+          deadSince.put(one.serial(), facts.sweep());
+        } else if (facts.sweep() > since && one.ageNanos() > handOverNanos(site)) {
+          count++;
+        }
+      }
+    }
+    deadSince.keySet().retainAll(deadNow);
+    return count;
+  }
+
+  private long handOverNanos(SiteFacts site) {
+    return Math.max(2 * lateNanos, 2 * 1000 * site.held().at(99.9));
+  }
+
+  /** What is stale, oldest first. */
+  List<Outstanding> stale() {
+    return stale;
+  }
+
+  /** How many are stale or were lost. */
+  long count() {
+    return stale.size() + lost;
+  }
+
+  /** How many are out whose thread has ended. */
+  int dead() {
+    return dead;
+  }
+
+  /** Whether dead threads alone prove that nobody will give it back. */
+  boolean isHeldByTheDead() {
+    return dead >= LEAST_COUNT;
+  }
+
+  /** Whether the balance has been seen never to fall, and nothing has come back since. */
+  boolean neverFalls() {
+    return neverFalls;
+  }
+
+  /** Sweeps since the first of what is stale now became so. */
+  long sweeps(LedgerFacts facts) {
+    return growth.isEmpty() ? 0 : facts.sweep() - firstSweep;
+  }
+}

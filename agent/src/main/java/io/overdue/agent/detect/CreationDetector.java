@@ -1,0 +1,163 @@
+package io.overdue.agent.detect;
+
+import io.overdue.agent.facts.LedgerFacts;
+import io.overdue.agent.facts.Maker;
+import io.overdue.agent.facts.Role;
+import io.overdue.agent.facts.SiteCounts;
+import io.overdue.agent.facts.SiteFacts;
+import io.overdue.agent.findings.Finding;
+import io.overdue.agent.findings.Kind;
+import io.overdue.agent.findings.Severity;
+import io.overdue.agent.findings.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Clients or bare connections that a line makes again and again: leaked when they are not closed,
+ * churn when they are.
+ */
+public final class CreationDetector implements Detector {
+
+  private static final long SECOND_NANOS = 1_000_000_000L;
+
+  private final Role role;
+  private final Kind kind;
+  private final String thing;
+  private final String leakFix;
+  private final String churnFix;
+  private final SiteMemory<Memory> memories =
+      new SiteMemory<Memory>() {
+        @Override
+        Memory blank() {
+          return new Memory();
+        }
+      };
+
+  private CreationDetector(Role role, Kind kind, String thing, String leakFix, String churnFix) {
+    this.role = role;
+    this.kind = kind;
+    this.thing = thing;
+    this.leakFix = leakFix;
+    this.churnFix = churnFix;
+  }
+
+  /** Pools and clients made per request. */
+  public static CreationDetector ofClients() {
+    return new CreationDetector(
+        Role.CLIENT,
+        Kind.CLIENT_PER_REQUEST,
+        "client",
+        "Make one client when the application starts, share it, and close it when the application"
+            + " stops. Closing it here would only turn the leak into churn.",
+        "Make one client when the application starts and share it: it is built to be shared.");
+  }
+
+  /** Bare connections made per operation. */
+  public static CreationDetector ofConnections() {
+    return new CreationDetector(
+        Role.CONNECT,
+        Kind.CONNECT_PER_OPERATION,
+        "connection",
+        "Borrow from a shared pool instead, and give back in finally or with try-with-resources;"
+            + " or at least close what is opened here.",
+        "Borrow from a shared pool instead: each of these costs the server a login and a socket.");
+  }
+
+  @Override
+  public List<Finding> examine(LedgerFacts facts) {
+    List<Finding> findings = new ArrayList<>();
+    for (SiteFacts site : facts.sites()) {
+      if (site.role() == role
+          && site.name().maker() == Maker.APPLICATION
+          && site.name().isApplication()) {
+        Memory memory = memories.of(site.id());
+        memory.balance.observe(facts, site, false);
+        memory.rhythm.observe(facts.sweep(), site.counts().opened());
+        if (memory.balance.neverFalls()) {
+          findings.add(leaked(facts, site, memory));
+        } else if (memory.rhythm.isSteady()) {
+          findings.add(churn(facts, site, memory.rhythm));
+        }
+      }
+    }
+    return findings;
+  }
+
+  private Finding leaked(LedgerFacts facts, SiteFacts site, Memory memory) {
+    SiteCounts counts = site.counts();
+    long open = Math.max(memory.balance.count(), counts.opened() - counts.returned());
+    return Finding.of(kind, site.name())
+        .verdict(Verdict.LEAKED)
+        .severity(Severity.WARNING)
+        .count(open)
+        .evidence(
+            "This line made "
+                + Words.count(counts.opened(), thing)
+                + madeBy(site)
+                + " and "
+                + Words.number(counts.returned())
+                + " of them "
+                + Words.form(counts.returned(), "was", "were")
+                + " closed; "
+                + Words.number(open)
+                + " "
+                + Words.form(open, "is", "are")
+                + " still open.")
+        .evidence(
+            "In "
+                + Words.number(memory.balance.sweeps(facts))
+                + " sweeps of "
+                + Words.duration(facts.intervalNanos())
+                + " the number of open ones never fell and went on growing; lately "
+                + rate(facts, memory.rhythm)
+                + ".")
+        .fix(leakFix)
+        .check(Commands.infoClients(null))
+        .build();
+  }
+
+  private Finding churn(LedgerFacts facts, SiteFacts site, Rhythm rhythm) {
+    boolean often = rhythm.recent() * SECOND_NANOS >= rhythm.sweeps() * facts.intervalNanos();
+    return Finding.of(kind, site.name())
+        .severity(often ? Severity.WARNING : Severity.INFO)
+        .count(rhythm.recent())
+        .evidence(
+            "This line makes "
+                + rate(facts, rhythm)
+                + " new "
+                + thing
+                + "s"
+                + madeBy(site)
+                + ", "
+                + Words.number(site.counts().opened())
+                + " since the agent began; "
+                + Words.number(site.counts().returned())
+                + " were closed again"
+                + lives(site)
+                + ".")
+        .evidence("Nothing leaks here: it is work done again and again that could be done once.")
+        .fix(churnFix)
+        .check(Commands.infoClients(null))
+        .build();
+  }
+
+  private static String rate(LedgerFacts facts, Rhythm rhythm) {
+    return Words.rate(rhythm.recent(), rhythm.sweeps() * facts.intervalNanos());
+  }
+
+  private static String madeBy(SiteFacts site) {
+    return site.name().through() == null ? "" : " (" + site.name().through() + ")";
+  }
+
+  private static String lives(SiteFacts site) {
+    return site.held().count() == 0
+        ? ""
+        : ", half of them within " + Words.duration(1000 * site.held().at(50));
+  }
+
+  /** What is remembered of a site. */
+  private static final class Memory {
+    private final Balance balance = new Balance();
+    private final Rhythm rhythm = new Rhythm();
+  }
+}

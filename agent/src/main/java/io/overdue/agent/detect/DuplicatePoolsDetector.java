@@ -1,0 +1,90 @@
+package io.overdue.agent.detect;
+
+import io.overdue.agent.facts.LedgerFacts;
+import io.overdue.agent.facts.Maker;
+import io.overdue.agent.facts.PoolFacts;
+import io.overdue.agent.findings.Finding;
+import io.overdue.agent.findings.Kind;
+import io.overdue.agent.findings.Severity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Several pools alive at once, made by one line for one login to one server.
+ *
+ * <p>From one class loader that may be wanted, one pool for each tenant, say, and is only worth
+ * knowing. From several it is what a redeployment leaves behind.
+ */
+public final class DuplicatePoolsDetector implements Detector {
+
+  /** Sweeps that both must have lived: a change of pools may overlap. */
+  private static final int LEAST_SWEEPS = 3;
+
+  @Override
+  public List<Finding> examine(LedgerFacts facts) {
+    Map<String, List<PoolFacts>> alike = new LinkedHashMap<>();
+    for (PoolFacts pool : facts.pools()) {
+      if (isComparable(pool) && pool.ageNanos() >= LEAST_SWEEPS * facts.intervalNanos()) {
+        String key = pool.createdAt().frame() + " " + pool.server() + " " + pool.login();
+        List<PoolFacts> known = alike.get(key);
+        if (known == null) {
+          known = new ArrayList<>();
+          alike.put(key, known);
+        }
+        known.add(pool);
+      }
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (List<PoolFacts> pools : alike.values()) {
+      if (pools.size() > 1) {
+        findings.add(finding(pools));
+      }
+    }
+    return findings;
+  }
+
+  private static boolean isComparable(PoolFacts pool) {
+    return !pool.isClosed()
+        && pool.maker() == Maker.APPLICATION
+        && pool.createdAt() != null
+        && pool.server() != null
+        && pool.login() != null;
+  }
+
+  private static Finding finding(List<PoolFacts> pools) {
+    PoolFacts first = pools.get(0);
+    Set<Integer> loaders = new HashSet<>();
+    long connections = 0;
+    for (PoolFacts pool : pools) {
+      loaders.add(pool.loader());
+      connections += pool.counts().active() + pool.counts().idle();
+    }
+    Finding.Builder finding =
+        Finding.of(Kind.DUPLICATE_POOLS, first.createdAt())
+            .severity(loaders.size() > 1 ? Severity.WARNING : Severity.INFO)
+            .count(pools.size())
+            .evidence(
+                Words.count(pools.size(), first.type())
+                    + " made by this line are alive for the same login to "
+                    + first.server()
+                    + "; together they hold "
+                    + Words.count(connections, "connection")
+                    + ".");
+    if (loaders.size() > 1) {
+      finding.evidence(
+          "Their classes come from "
+              + loaders.size()
+              + " class loaders: an earlier deployment has left its pool behind.");
+    }
+    return finding
+        .fix(
+            "If one is enough, make it once; if the old one should be gone, close it where the new"
+                + " one is made or when the application is undeployed.")
+        .check(Commands.clientList(first.server()))
+        .build();
+  }
+}

@@ -1,0 +1,325 @@
+package io.overdue.agent.detect;
+
+import io.overdue.agent.facts.Holder;
+import io.overdue.agent.facts.LedgerFacts;
+import io.overdue.agent.facts.Outstanding;
+import io.overdue.agent.facts.PoolFacts;
+import io.overdue.agent.facts.Role;
+import io.overdue.agent.facts.SiteFacts;
+import io.overdue.agent.findings.Finding;
+import io.overdue.agent.findings.Kind;
+import io.overdue.agent.findings.Severity;
+import io.overdue.agent.findings.Verdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Loans that do not come back, and loans that are merely long. */
+public final class LoanDetector implements Detector {
+
+  /** Nothing is slow that is out for less than this many sweeps. */
+  private static final int SLOW_SWEEPS = 5;
+
+  private static final Set<String> PIPELINES =
+      new HashSet<>(Arrays.asList("pipelined", "multi", "transaction"));
+
+  private final long overdueAfterNanos;
+  private final Starvation starvation = new Starvation();
+  private final SiteMemory<Balance> balances =
+      new SiteMemory<Balance>() {
+        @Override
+        Balance blank() {
+          return new Balance();
+        }
+      };
+
+  /**
+   * @param overdueAfterNanos age from which every loan is overdue; 0 for no such age
+   */
+  public LoanDetector(long overdueAfterNanos) {
+    this.overdueAfterNanos = overdueAfterNanos;
+  }
+
+  @Override
+  public List<Finding> examine(LedgerFacts facts) {
+    starvation.observe(facts);
+    List<Finding> findings = new ArrayList<>();
+    for (SiteFacts site : facts.sites()) {
+      if (site.role() == Role.BORROW) {
+        Balance balance = balances.of(site.id());
+        balance.observe(facts, site, isStarved(facts, balance));
+        Finding finding = finding(facts, site, balance);
+        if (finding != null) {
+          findings.add(finding);
+        }
+      }
+    }
+    return findings;
+  }
+
+  /** Whether a pool starves of which this site's stale loans hold a third or more. */
+  private boolean isStarved(LedgerFacts facts, Balance balance) {
+    for (PoolFacts pool : facts.pools()) {
+      if (starvation.isStarving(pool.id())
+          && 3 * in(balance.stale(), pool.id()) >= pool.counts().maxTotal()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Finding finding(LedgerFacts facts, SiteFacts site, Balance balance) {
+    if (balance.neverFalls() || balance.isHeldByTheDead()) {
+      return leaked(facts, site, balance);
+    }
+    List<Outstanding> overdue = overdue(site, balance);
+    if (!overdue.isEmpty()) {
+      return overdue(facts, site, overdue);
+    }
+    List<Outstanding> slow = slow(facts, site);
+    return slow.isEmpty() ? null : slow(facts, site, slow);
+  }
+
+  private Finding leaked(LedgerFacts facts, SiteFacts site, Balance balance) {
+    List<Outstanding> out = balance.neverFalls() ? balance.stale() : dead(site);
+    long count = Math.max(out.size(), balance.neverFalls() ? balance.count() : balance.dead());
+    Kind kind = kind(site);
+    Finding.Builder finding =
+        Finding.of(kind, site.name())
+            .verdict(Verdict.LEAKED)
+            .severity(isStarved(facts, balance) ? Severity.CRITICAL : Severity.WARNING)
+            .count(count)
+            .evidence(
+                Words.count(count, "connection")
+                    + from(facts, out)
+                    + " "
+                    + Words.form(count, "is", "are")
+                    + " out, taken here"
+                    + through(site)
+                    + ".")
+            .evidence(balanceSentence(site));
+    if (balance.neverFalls()) {
+      finding.evidence(
+          "In "
+              + Words.number(balance.sweeps(facts))
+              + " sweeps of "
+              + Words.duration(facts.intervalNanos())
+              + " the number never fell, and nothing came back that was out for longer than usual"
+              + " here"
+              + usual(site)
+              + (out.isEmpty() ? "" : "; the oldest is out for " + oldest(out))
+              + ".");
+    }
+    if (balance.dead() > 0) {
+      finding.evidence(
+          Words.count(balance.dead(), "thread")
+              + " that took "
+              + Words.form(balance.dead(), "one has", "them have")
+              + " ended, so nobody is left to give "
+              + Words.form(balance.dead(), "it", "them")
+              + " back ("
+              + threads(out)
+              + ").");
+    }
+    if (site.counts().reclaimed() > 0) {
+      finding.evidence(
+          "The pool took back "
+              + Words.number(site.counts().reclaimed())
+              + " by itself as abandoned.");
+    }
+    return finding.fix(fix(kind, site)).check(check(facts, out)).build();
+  }
+
+  private static Kind kind(SiteFacts site) {
+    String through = site.name().through();
+    return through != null && PIPELINES.contains(through.substring(through.lastIndexOf('.') + 1))
+        ? Kind.PIPELINE_NOT_CLOSED
+        : Kind.UNRETURNED;
+  }
+
+  private static String fix(Kind kind, SiteFacts site) {
+    String what = kind == Kind.PIPELINE_NOT_CLOSED ? "pipeline or transaction" : "connection";
+    return "Close the "
+        + what
+        + " in finally or with try-with-resources around "
+        + site.name().frame()
+        + ". Raising maxTotal only delays this.";
+  }
+
+  private List<Outstanding> overdue(SiteFacts site, Balance balance) {
+    if (overdueAfterNanos == 0) {
+      return balance.stale();
+    }
+    List<Outstanding> overdue = new ArrayList<>();
+    for (Outstanding one : site.outstanding()) {
+      if (one.ageNanos() >= overdueAfterNanos) {
+        overdue.add(one);
+      }
+    }
+    return overdue;
+  }
+
+  private Finding overdue(LedgerFacts facts, SiteFacts site, List<Outstanding> overdue) {
+    return Finding.of(kind(site), site.name())
+        .verdict(Verdict.OVERDUE)
+        .severity(overdueAfterNanos == 0 ? Severity.INFO : Severity.WARNING)
+        .count(overdue.size())
+        .evidence(
+            Words.count(overdue.size(), "connection")
+                + from(facts, overdue)
+                + " "
+                + Words.form(overdue.size(), "is", "are")
+                + " out for longer than usual here"
+                + usual(site)
+                + ", the oldest for "
+                + oldest(overdue)
+                + "; the method that took "
+                + Words.form(overdue.size(), "it", "them")
+                + " has been left.")
+        .evidence(balanceSentence(site))
+        .fix(
+            "No leak is proven. If the connection is meant to be kept, nothing is wrong; if not,"
+                + " close it in finally or with try-with-resources.")
+        .check(check(facts, overdue))
+        .build();
+  }
+
+  private static List<Outstanding> slow(LedgerFacts facts, SiteFacts site) {
+    long bound = Math.max(SLOW_SWEEPS * facts.intervalNanos(), 1000 * site.held().at(99.9));
+    List<Outstanding> slow = new ArrayList<>();
+    for (Outstanding one : site.outstanding()) {
+      if (one.holder() == Holder.INSIDE && one.ageNanos() > bound) {
+        slow.add(one);
+      }
+    }
+    return slow;
+  }
+
+  private Finding slow(LedgerFacts facts, SiteFacts site, List<Outstanding> slow) {
+    Outstanding oldest = slow.get(0);
+    return Finding.of(Kind.SLOW_HOLDER, site.name())
+        .verdict(Verdict.SLOW)
+        .severity(starves(facts, slow) ? Severity.WARNING : Severity.INFO)
+        .count(slow.size())
+        .evidence(
+            Words.count(slow.size(), "connection")
+                + from(facts, slow)
+                + " "
+                + Words.form(slow.size(), "is", "are")
+                + " held inside the method that took "
+                + Words.form(slow.size(), "it", "them")
+                + ", the longest for "
+                + oldest(slow)
+                + ".")
+        .evidence("Thread " + oldest.thread() + " is at " + oldest.doing() + ".")
+        .fix(
+            "Not a leak. If this is a worker that blocks on purpose, give it a connection or a pool"
+                + " of its own; if not, do the slow work outside the borrow.")
+        .check(check(facts, slow))
+        .build();
+  }
+
+  /** Whether a pool starves of which these hold half or more. */
+  private boolean starves(LedgerFacts facts, List<Outstanding> held) {
+    for (PoolFacts pool : facts.pools()) {
+      if (starvation.isStarving(pool.id()) && 2 * in(held, pool.id()) >= pool.counts().maxTotal()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int in(List<Outstanding> outstanding, int pool) {
+    int count = 0;
+    for (Outstanding one : outstanding) {
+      if (one.pool() == pool) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private static List<Outstanding> dead(SiteFacts site) {
+    List<Outstanding> dead = new ArrayList<>();
+    for (Outstanding one : site.outstanding()) {
+      if (one.holder() == Holder.DEAD) {
+        dead.add(one);
+      }
+    }
+    return dead;
+  }
+
+  private static String balanceSentence(SiteFacts site) {
+    return "Since the agent began this line took "
+        + Words.number(site.counts().opened())
+        + " and gave back "
+        + Words.number(site.counts().returned())
+        + ".";
+  }
+
+  private static String usual(SiteFacts site) {
+    return site.held().count() == 0
+        ? ""
+        : " (99.9 % within " + Words.duration(1000 * site.held().at(99.9)) + ")";
+  }
+
+  private static String through(SiteFacts site) {
+    return site.name().through() == null ? "" : " through " + site.name().through() + "()";
+  }
+
+  private static String oldest(List<Outstanding> outstanding) {
+    return Words.duration(outstanding.get(0).ageNanos());
+  }
+
+  private static String threads(List<Outstanding> outstanding) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Outstanding one : outstanding) {
+      if (one.holder() == Holder.DEAD && names.size() < 3) {
+        names.add(one.thread());
+      }
+    }
+    return String.join(", ", names) + (outstanding.size() > names.size() ? ", ..." : "");
+  }
+
+  /** {@code of pool A}, {@code of pools A and 3 more}. */
+  private static String from(LedgerFacts facts, List<Outstanding> outstanding) {
+    Map<Integer, String> names = new LinkedHashMap<>();
+    for (Outstanding one : outstanding) {
+      PoolFacts pool = pool(facts, one.pool());
+      if (pool != null) {
+        names.put(pool.id(), pool.name());
+      }
+    }
+    if (names.isEmpty()) {
+      return "";
+    }
+    String first = names.values().iterator().next();
+    return names.size() == 1
+        ? " of pool " + first
+        : " of pools " + first + " and " + (names.size() - 1) + " more";
+  }
+
+  private static String check(LedgerFacts facts, List<Outstanding> outstanding) {
+    for (Outstanding one : outstanding) {
+      PoolFacts pool = pool(facts, one.pool());
+      if (pool != null && pool.server() != null) {
+        return Commands.clientList(pool.server());
+      }
+    }
+    return Commands.clientList(null);
+  }
+
+  private static PoolFacts pool(LedgerFacts facts, int id) {
+    for (PoolFacts pool : facts.pools()) {
+      if (pool.id() == id) {
+        return pool;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,65 @@
+package io.overdue.agent.facts;
+
+import java.util.List;
+
+/** The books at one moment. */
+public final class LedgerFacts {
+
+  private final long sweep;
+  private final long nowNanos;
+  private final long intervalNanos;
+  private final List<SiteFacts> sites;
+  private final List<PoolFacts> pools;
+  private final List<ClientFacts> clients;
+  private final long dropped;
+
+  /**
+   * @param sweep number of this period; a look between two periods has the number of the earlier
+   * @param intervalNanos length of a period
+   * @param dropped what the bounds of the books left out, in events
+   */
+  public LedgerFacts(
+      long sweep,
+      long nowNanos,
+      long intervalNanos,
+      List<SiteFacts> sites,
+      List<PoolFacts> pools,
+      List<ClientFacts> clients,
+      long dropped) {
+    this.sweep = sweep;
+    this.nowNanos = nowNanos;
+    this.intervalNanos = intervalNanos;
+    this.sites = sites;
+    this.pools = pools;
+    this.clients = clients;
+    this.dropped = dropped;
+  }
+
+  public long sweep() {
+    return sweep;
+  }
+
+  public long nowNanos() {
+    return nowNanos;
+  }
+
+  public long intervalNanos() {
+    return intervalNanos;
+  }
+
+  public List<SiteFacts> sites() {
+    return sites;
+  }
+
+  public List<PoolFacts> pools() {
+    return pools;
+  }
+
+  public List<ClientFacts> clients() {
+    return clients;
+  }
+
+  public long dropped() {
+    return dropped;
+  }
+}

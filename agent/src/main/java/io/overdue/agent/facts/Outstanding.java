@@ -1,0 +1,52 @@
+package io.overdue.agent.facts;
+
+/** One thing taken and not given back: a loan, an open connection, an unclosed client. */
+public final class Outstanding {
+
+  private final long serial;
+  private final long ageNanos;
+  private final int pool;
+  private final Holder holder;
+  private final String thread;
+  private final String doing;
+
+  /**
+   * @param serial the same for the same thing in every sweep, larger for what was taken later
+   * @param pool the pool it was taken from, or -1
+   * @param thread name of the thread that took it
+   * @param doing the application frame that thread is at now, or null
+   */
+  public Outstanding(
+      long serial, long ageNanos, int pool, Holder holder, String thread, String doing) {
+    this.serial = serial;
+    this.ageNanos = ageNanos;
+    this.pool = pool;
+    this.holder = holder;
+    this.thread = thread;
+    this.doing = doing;
+  }
+
+  public long serial() {
+    return serial;
+  }
+
+  public long ageNanos() {
+    return ageNanos;
+  }
+
+  public int pool() {
+    return pool;
+  }
+
+  public Holder holder() {
+    return holder;
+  }
+
+  public String thread() {
+    return thread;
+  }
+
+  public String doing() {
+    return doing;
+  }
+}

@@ -1,0 +1,92 @@
+package io.overdue.agent.facts;
+
+/** A pool at one moment. */
+public final class PoolFacts {
+
+  private final int id;
+  private final String type;
+  private final String server;
+  private final String login;
+  private final SiteName createdAt;
+  private final Maker maker;
+  private final int loader;
+  private final long ageNanos;
+  private final boolean closed;
+  private final PoolCounts counts;
+
+  /**
+   * @param type simple class name
+   * @param server {@code host:port}, or null while nothing is connected
+   * @param login tells logins to one server apart (database, user), never shown; null when unknown
+   * @param createdAt null when the pool is older than the agent and does not tell
+   * @param maker who wanted the pool
+   * @param loader identity of the class loader of its class
+   */
+  public PoolFacts(
+      int id,
+      String type,
+      String server,
+      String login,
+      SiteName createdAt,
+      Maker maker,
+      int loader,
+      long ageNanos,
+      boolean closed,
+      PoolCounts counts) {
+    this.id = id;
+    this.type = type;
+    this.server = server;
+    this.login = login;
+    this.createdAt = createdAt;
+    this.maker = maker;
+    this.loader = loader;
+    this.ageNanos = ageNanos;
+    this.closed = closed;
+    this.counts = counts;
+  }
+
+  public int id() {
+    return id;
+  }
+
+  /** What a reader can tell the pool by. */
+  public String name() {
+    return type + "#" + id + (server == null ? "" : " " + server);
+  }
+
+  public String type() {
+    return type;
+  }
+
+  public String server() {
+    return server;
+  }
+
+  public String login() {
+    return login;
+  }
+
+  public SiteName createdAt() {
+    return createdAt;
+  }
+
+  public Maker maker() {
+    return maker;
+  }
+
+  public int loader() {
+    return loader;
+  }
+
+  public long ageNanos() {
+    return ageNanos;
+  }
+
+  public boolean isClosed() {
+    return closed;
+  }
+
+  public PoolCounts counts() {
+    return counts;
+  }
+}

@@ -1,0 +1,85 @@
+package io.overdue.agent.facts;
+
+/** A line of code in its role: what a site is, apart from what happened there. */
+public final class SiteName {
+
+  private final Role role;
+  private final Maker maker;
+  private final StackTraceElement frame;
+  private final boolean application;
+  private final String through;
+
+  /**
+   * @param frame the line
+   * @param application whether the line is the application's; a library's where none was found
+   * @param through the library method it called, as {@code package.Class.method}, or null
+   */
+  public SiteName(
+      Role role, Maker maker, StackTraceElement frame, boolean application, String through) {
+    this.role = role;
+    this.maker = maker;
+    this.frame = frame;
+    this.application = application;
+    this.through = through;
+  }
+
+  public Role role() {
+    return role;
+  }
+
+  public Maker maker() {
+    return maker;
+  }
+
+  /** As {@link StackTraceElement} prints it, without module and loader. */
+  public String frame() {
+    return className() + "." + methodName() + "(" + place() + ")";
+  }
+
+  public String className() {
+    return frame.getClassName();
+  }
+
+  public String methodName() {
+    return frame.getMethodName();
+  }
+
+  public boolean isApplication() {
+    return application;
+  }
+
+  /** The library method called there, as {@code Class.method}, or null. */
+  public String through() {
+    if (through == null) {
+      return null;
+    }
+    int method = through.lastIndexOf('.');
+    return through.substring(through.lastIndexOf('.', method - 1) + 1);
+  }
+
+  /** The library called there: {@code jedis}, {@code lettuce}, ... or {@code unknown}. */
+  public String library() {
+    String name = through == null ? className() : through;
+    if (name.startsWith("redis.clients.")) {
+      return "jedis";
+    }
+    return name.startsWith("org.apache.commons.pool2.") ? "commons-pool2" : "unknown";
+  }
+
+  @Override
+  public String toString() {
+    return role + " " + frame();
+  }
+
+  private String place() {
+    if (frame.isNativeMethod()) {
+      return "Native Method";
+    }
+    if (frame.getFileName() == null) {
+      return "Unknown Source";
+    }
+    return frame.getLineNumber() < 0
+        ? frame.getFileName()
+        : frame.getFileName() + ":" + frame.getLineNumber();
+  }
+}

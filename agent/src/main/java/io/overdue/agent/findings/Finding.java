@@ -1,0 +1,135 @@
+package io.overdue.agent.findings;
+
+import io.overdue.agent.facts.SiteName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A named problem as one sweep sees it. */
+public final class Finding {
+
+  private final Kind kind;
+  private final SiteName site;
+  private final Verdict verdict;
+  private final Severity severity;
+  private final long count;
+  private final List<String> evidence;
+  private final String fix;
+  private final List<String> check;
+
+  private Finding(Builder builder) {
+    this.kind = builder.kind;
+    this.site = builder.site;
+    this.verdict = builder.verdict;
+    this.severity = builder.severity;
+    this.count = builder.count;
+    this.evidence = Collections.unmodifiableList(new ArrayList<>(builder.evidence));
+    this.fix = builder.fix;
+    this.check = Collections.unmodifiableList(new ArrayList<>(builder.check));
+  }
+
+  /** Begins a finding of {@code kind} at {@code site}. */
+  public static Builder of(Kind kind, SiteName site) {
+    return new Builder(kind, site);
+  }
+
+  /** The same for the same cause, in every run, release and machine. */
+  public String fingerprint() {
+    return Fingerprint.of(
+        kind.slug(), site == null ? "" : site.className() + "." + site.methodName());
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The line to look at, or null when none is known. */
+  public SiteName site() {
+    return site;
+  }
+
+  /** Null where nothing is out. */
+  public Verdict verdict() {
+    return verdict;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  public Owner owner() {
+    return site == null || site.isApplication() ? Owner.APPLICATION : Owner.LIBRARY;
+  }
+
+  /** How many connections or clients it is about. */
+  public long count() {
+    return count;
+  }
+
+  /** Sentences with figures. */
+  public List<String> evidence() {
+    return evidence;
+  }
+
+  /** What to change. */
+  public String fix() {
+    return fix;
+  }
+
+  /** Commands by which the reader can see for himself. */
+  public List<String> check() {
+    return check;
+  }
+
+  /** Collects the parts of a finding. */
+  public static final class Builder {
+
+    private final Kind kind;
+    private final SiteName site;
+    private final List<String> evidence = new ArrayList<>();
+    private final List<String> check = new ArrayList<>();
+    private Verdict verdict;
+    private Severity severity = Severity.INFO;
+    private long count;
+    private String fix = "";
+
+    private Builder(Kind kind, SiteName site) {
+      this.kind = kind;
+      this.site = site;
+    }
+
+    public Builder verdict(Verdict newVerdict) {
+      verdict = newVerdict;
+      return this;
+    }
+
+    public Builder severity(Severity newSeverity) {
+      severity = newSeverity;
+      return this;
+    }
+
+    public Builder count(long newCount) {
+      count = newCount;
+      return this;
+    }
+
+    public Builder evidence(String sentence) {
+      evidence.add(sentence);
+      return this;
+    }
+
+    public Builder fix(String sentence) {
+      fix = sentence;
+      return this;
+    }
+
+    public Builder check(String command) {
+      check.add(command);
+      return this;
+    }
+
+    public Finding build() {
+      return new Finding(this);
+    }
+  }
+}

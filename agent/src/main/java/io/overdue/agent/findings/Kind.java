@@ -1,0 +1,20 @@
+package io.overdue.agent.findings;
+
+import java.util.Locale;
+
+/** The named problems; the slug is part of the public surface. */
+public enum Kind {
+  UNRETURNED,
+  SLOW_HOLDER,
+  PIPELINE_NOT_CLOSED,
+  POOL_EXHAUSTED,
+  CLIENT_PER_REQUEST,
+  CONNECT_PER_OPERATION,
+  DUPLICATE_POOLS,
+  LOST_TO_GC;
+
+  /** The name in reports, such as {@code slow-holder}. */
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

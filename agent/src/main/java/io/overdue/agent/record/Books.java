@@ -1,0 +1,43 @@
+package io.overdue.agent.record;
+
+import io.overdue.agent.facts.LedgerFacts;
+import io.overdue.agent.support.Ticks;
+import io.overdue.desk.Clerk;
+import java.util.List;
+
+/** The door of this package: a clerk to put on duty, and copies of what it wrote. */
+public final class Books {
+
+  private final Clerk clerk;
+  private final Copyist copyist;
+
+  /**
+   * @param filter whose code a frame is
+   * @param clients adapters of the client libraries
+   * @param pools how a pool object is read
+   * @param mostSites sites above which events are dropped and counted
+   * @param alarm run on an application thread when a pool refuses a borrower; must not block
+   */
+  public Books(
+      FrameFilter filter,
+      List<ClientReader> clients,
+      PoolReader pools,
+      int mostSites,
+      Ticks ticks,
+      Runnable alarm) {
+    Ledger ledger = new Ledger(mostSites);
+    this.clerk =
+        new Recorder(ledger, filter, StackReaders.best(), new RedisTypes(clients), ticks, alarm);
+    this.copyist = new Copyist(ledger, filter, clients, pools, ticks);
+  }
+
+  /** Who writes. */
+  public Clerk clerk() {
+    return clerk;
+  }
+
+  /** The books now. Watch thread only. */
+  public LedgerFacts copy(long sweep, long intervalNanos) {
+    return copyist.copy(sweep, intervalNanos);
+  }
+}

@@ -1,0 +1,23 @@
+package io.overdue.agent.record;
+
+/** What the books ask of an adapter about objects of its library; answers come by reflection. */
+public interface ClientReader {
+
+  /** Prefixes of the names of classes whose instances are Redis handles, factories or pools. */
+  Iterable<String> redisTypes();
+
+  /**
+   * The connection object inside {@code handle}, without using it.
+   *
+   * @return null when it is not this library's or cannot be told
+   */
+  Object connectionOf(Object handle);
+
+  /**
+   * Tells logins to one server apart.
+   *
+   * @param factory the object that makes a pool's connections
+   * @return database and user, never a secret; null when they cannot be told
+   */
+  String loginOf(Object factory);
+}

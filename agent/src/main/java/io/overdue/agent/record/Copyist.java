@@ -1,0 +1,356 @@
+package io.overdue.agent.record;
+
+import io.overdue.agent.facts.ClientFacts;
+import io.overdue.agent.facts.Holder;
+import io.overdue.agent.facts.LedgerFacts;
+import io.overdue.agent.facts.Maker;
+import io.overdue.agent.facts.Outstanding;
+import io.overdue.agent.facts.PoolCounts;
+import io.overdue.agent.facts.PoolFacts;
+import io.overdue.agent.facts.Role;
+import io.overdue.agent.facts.SiteFacts;
+import io.overdue.agent.facts.SiteName;
+import io.overdue.agent.support.Ticks;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Copies the live books into facts, on the watch thread. */
+final class Copyist {
+
+  private static final int MOST_OUTSTANDING = 2_000;
+
+  private static final Comparator<Out> OLDEST_FIRST =
+      new Comparator<Out>() {
+        @Override
+        public int compare(Out one, Out other) {
+          return Long.signum(one.taking.sinceNanos() - other.taking.sinceNanos());
+        }
+      };
+
+  private final Ledger ledger;
+  private final FrameFilter filter;
+  private final List<ClientReader> clientReaders;
+  private final PoolReader poolReader;
+  private final Ticks ticks;
+  private final Map<Integer, Integer> beforeOurTime = new HashMap<>();
+  private final Map<Integer, String> servers = new HashMap<>();
+  private long serials;
+
+  Copyist(
+      Ledger ledger,
+      FrameFilter filter,
+      List<ClientReader> clientReaders,
+      PoolReader poolReader,
+      Ticks ticks) {
+    this.ledger = ledger;
+    this.filter = filter;
+    this.clientReaders = clientReaders;
+    this.poolReader = poolReader;
+    this.ticks = ticks;
+  }
+
+  LedgerFacts copy(long sweep, long intervalNanos) {
+    settleLosses();
+    long now = ticks.nanos();
+    Map<Site, List<Out>> out = everythingOut();
+    Threads threads = new Threads(filter);
+    for (List<Out> ofSite : out.values()) {
+      for (Out one : ofSite) {
+        threads.noteOut(one.taking);
+      }
+    }
+    return new LedgerFacts(
+        sweep,
+        now,
+        intervalNanos,
+        sites(now, intervalNanos, out, threads),
+        pools(now, out.values()),
+        clients(),
+        ledger.dropped());
+  }
+
+  /** What was collected as garbage, and what was closed by a way that has no hook. */
+  private void settleLosses() {
+    for (OpenConnection lost = ledger.connections.pollLost();
+        lost != null;
+        lost = ledger.connections.pollLost()) {
+      lost.taking().site().lost();
+    }
+    for (HeavyClient lost = ledger.clients.pollLost();
+        lost != null;
+        lost = ledger.clients.pollLost()) {
+      lost.taking().site().lost();
+    }
+    for (Slot lost = ledger.slots.pollLost(); lost != null; lost = ledger.slots.pollLost()) {
+      if (lost.loan() != null) {
+        lost.loan().site().lost();
+      }
+    }
+    for (Lender lost = ledger.lenders.pollLost(); lost != null; lost = ledger.lenders.pollLost()) {
+      beforeOurTime.remove(lost.id());
+      servers.remove(lost.id());
+    }
+    while (ledger.origins.pollLost() != null) {
+      // Nothing to settle: an origin is only a note.
+    }
+    for (OpenConnection open : ledger.connections.all()) {
+      if (open.isClosed() && ledger.connections.remove(open)) {
+        open.taking().site().returned(ticks.nanos() - open.taking().sinceNanos());
+      }
+    }
+  }
+
+  private Map<Site, List<Out>> everythingOut() {
+    Map<Site, List<Out>> out = new HashMap<>();
+    for (Slot slot : ledger.slots.all()) {
+      Loan loan = slot.loan();
+      if (loan != null) {
+        add(out, loan, slot.lender().id());
+      }
+    }
+    for (OpenConnection connection : ledger.connections.all()) {
+      add(out, connection.taking(), -1);
+    }
+    for (HeavyClient client : ledger.clients.all()) {
+      add(out, client.taking(), -1);
+    }
+    for (List<Out> ofSite : out.values()) {
+      Collections.sort(ofSite, OLDEST_FIRST);
+      for (Out one : ofSite) {
+        if (one.taking.serial() == 0) {
+          one.taking.serial(++serials);
+        }
+      }
+    }
+    return out;
+  }
+
+  private static void add(Map<Site, List<Out>> out, Taking taking, int pool) {
+    List<Out> ofSite = out.get(taking.site());
+    if (ofSite == null) {
+      ofSite = new ArrayList<>();
+      out.put(taking.site(), ofSite);
+    }
+    ofSite.add(new Out(taking, pool));
+  }
+
+  private List<SiteFacts> sites(
+      final long now,
+      final long intervalNanos,
+      final Map<Site, List<Out>> out,
+      final Threads threads) {
+    final List<SiteFacts> facts = new ArrayList<>();
+    ledger.sites.forEach(
+        new Sites.Visitor() {
+          @Override
+          public void visit(Site site) {
+            List<Out> ofSite = out.get(site);
+            // What is out is counted after this copy: a loan may only seem younger than it is.
+            List<Outstanding> outstanding =
+                ofSite == null
+                    ? Collections.<Outstanding>emptyList()
+                    : outstanding(ofSite, now, intervalNanos, threads);
+            facts.add(
+                new SiteFacts(
+                    site.id(),
+                    site.name(),
+                    site.counts(),
+                    site.held(),
+                    site.waited(),
+                    outstanding));
+          }
+        });
+    return Collections.unmodifiableList(facts);
+  }
+
+  private static List<Outstanding> outstanding(
+      List<Out> ofSite, long now, long intervalNanos, Threads threads) {
+    List<Outstanding> outstanding = new ArrayList<>();
+    for (Out one : ofSite) {
+      if (outstanding.size() == MOST_OUTSTANDING) {
+        break;
+      }
+      Taking taking = one.taking;
+      long age = now - taking.sinceNanos();
+      boolean young = age < intervalNanos;
+      outstanding.add(
+          new Outstanding(
+              taking.serial(),
+              age,
+              one.pool,
+              young ? Holder.UNKNOWN : threads.holder(taking),
+              taking.borrower().name(),
+              young ? null : threads.doing(taking)));
+    }
+    return Collections.unmodifiableList(outstanding);
+  }
+
+  private List<PoolFacts> pools(long now, Collection<List<Out>> out) {
+    Map<Integer, Integer> ours = new HashMap<>();
+    for (List<Out> ofSite : out) {
+      for (Out one : ofSite) {
+        if (one.pool >= 0) {
+          Integer count = ours.get(one.pool);
+          ours.put(one.pool, count == null ? 1 : count + 1);
+        }
+      }
+    }
+    learnServers();
+    List<PoolFacts> facts = new ArrayList<>();
+    for (Lender lender : ledger.lenders.all()) {
+      Object pool = lender.get();
+      if (pool != null && lender.kind() == Lender.Kind.REDIS) {
+        Integer count = ours.get(lender.id());
+        facts.add(pool(lender, pool, now, count == null ? 0 : count));
+      }
+    }
+    return Collections.unmodifiableList(facts);
+  }
+
+  private PoolFacts pool(Lender lender, Object pool, long now, int ours) {
+    return new PoolFacts(
+        lender.id(),
+        simpleName(pool),
+        servers.get(lender.id()),
+        login(poolReader.factory(pool)),
+        createdAt(lender, pool),
+        lender.maker(),
+        System.identityHashCode(pool.getClass().getClassLoader()),
+        now - lender.sinceNanos(),
+        lender.isClosed(),
+        counts(lender, pool, ours));
+  }
+
+  private PoolCounts counts(Lender lender, Object pool, int ours) {
+    int active = poolReader.active(pool);
+    int before = 0;
+    if (lender.isOlderThanAgent()) {
+      Integer earlier = beforeOurTime.get(lender.id());
+      before = Math.max(0, active - ours);
+      before = earlier == null ? before : Math.min(earlier, before);
+      beforeOurTime.put(lender.id(), before);
+    }
+    return new PoolCounts(
+        active,
+        poolReader.idle(pool),
+        poolReader.maxTotal(pool),
+        poolReader.waiters(pool),
+        ours,
+        before,
+        lender.refusals());
+  }
+
+  private SiteName createdAt(Lender lender, Object pool) {
+    Callsite callsite =
+        lender.isOlderThanAgent()
+            ? PrintedStack.callsite(poolReader.creationTrace(pool), filter)
+            : lender.createdAt();
+    return callsite == null
+        ? null
+        : new SiteName(
+            Role.CLIENT,
+            Maker.APPLICATION,
+            callsite.frame(),
+            callsite.isApplication(),
+            callsite.through());
+  }
+
+  private String login(Object factory) {
+    for (ClientReader reader : clientReaders) {
+      String login = reader.loginOf(factory);
+      if (login != null) {
+        return login;
+      }
+    }
+    return null;
+  }
+
+  /** A pool's server is that of a connection in one of its handles. */
+  private void learnServers() {
+    Map<Object, OpenConnection> byOwner = null;
+    for (Slot slot : ledger.slots.all()) {
+      Object handle = slot.get();
+      if (handle == null || servers.containsKey(slot.lender().id())) {
+        continue;
+      }
+      if (byOwner == null) {
+        byOwner = byOwner();
+      }
+      for (ClientReader reader : clientReaders) {
+        OpenConnection connection = byOwner.get(reader.connectionOf(handle));
+        if (connection != null) {
+          servers.put(slot.lender().id(), connection.server());
+        }
+      }
+    }
+  }
+
+  private Map<Object, OpenConnection> byOwner() {
+    Map<Object, OpenConnection> byOwner = new java.util.IdentityHashMap<>();
+    for (OpenConnection connection : ledger.connections.all()) {
+      byOwner.put(connection.owner(), connection);
+    }
+    byOwner.remove(null);
+    return byOwner;
+  }
+
+  private List<ClientFacts> clients() {
+    final Map<SiteName, Map<String, Long>> alive = new LinkedHashMap<>();
+    for (HeavyClient client : ledger.clients.all()) {
+      SiteName name = client.taking().site().name();
+      Map<String, Long> ofSite = alive.get(name);
+      if (ofSite == null) {
+        ofSite = new LinkedHashMap<>();
+        alive.put(name, ofSite);
+      }
+      Long count = ofSite.get(client.type());
+      ofSite.put(client.type(), count == null ? 1L : count + 1);
+    }
+    final List<ClientFacts> facts = new ArrayList<>();
+    ledger.sites.forEach(
+        new Sites.Visitor() {
+          @Override
+          public void visit(Site site) {
+            if (site.name().role() == Role.CLIENT) {
+              addClients(facts, site, alive.get(site.name()));
+            }
+          }
+        });
+    return Collections.unmodifiableList(facts);
+  }
+
+  private static void addClients(List<ClientFacts> facts, Site site, Map<String, Long> alive) {
+    long created = site.counts().opened();
+    long closed = site.counts().returned();
+    if (alive == null) {
+      facts.add(new ClientFacts(site.name().through(), site.name(), created, closed, 0));
+      return;
+    }
+    for (Map.Entry<String, Long> type : alive.entrySet()) {
+      facts.add(new ClientFacts(type.getKey(), site.name(), created, closed, type.getValue()));
+    }
+  }
+
+  private static String simpleName(Object object) {
+    String name = object.getClass().getName();
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** Something out, and the pool it is out of (or -1). */
+  private static final class Out {
+
+    private final Taking taking;
+    private final int pool;
+
+    Out(Taking taking, int pool) {
+      this.taking = taking;
+      this.pool = pool;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.overdue.agent.record;
+
+import io.overdue.agent.support.WeakTable;
+
+/**
+ * The books: handles with their loans, pools, clients and connections, each found by the identity
+ * of an object of the application that the books never keep alive.
+ *
+ * <p>What may look wrong and is not:
+ *
+ * <ul>
+ *   <li>Application threads write and the watch thread reads without a common lock. A reader may
+ *       miss a loan that is being lent, or see one that is being returned; a sweep later it sees
+ *       better, and no finding rests on one sweep.
+ *   <li>A slot is kept while its handle lives, also while it lies idle in its pool: a pool lends
+ *       the same handles again and again, and then a loan is the only thing allocated.
+ *   <li>A slot refers to its lender and a loan to its slot, strongly: these are the agent's own
+ *       objects. What they are about is held weakly, everywhere.
+ * </ul>
+ */
+final class Ledger {
+
+  private static final int MOST_HANDLES = 200_000;
+  private static final int MOST_POOLS = 10_000;
+  private static final int MOST_CLIENTS = 50_000;
+  private static final int MOST_CONNECTIONS = 200_000;
+
+  final Sites sites;
+  final WeakTable<Object, Slot> slots = new WeakTable<>(MOST_HANDLES);
+  final WeakTable<Object, Lender> lenders = new WeakTable<>(MOST_POOLS);
+  final WeakTable<Object, HeavyClient> clients = new WeakTable<>(MOST_CLIENTS);
+  final WeakTable<Object, OpenConnection> connections = new WeakTable<>(MOST_CONNECTIONS);
+  final WeakTable<Object, Origin> origins = new WeakTable<>(MOST_CONNECTIONS);
+
+  Ledger(int mostSites) {
+    this.sites = new Sites(mostSites);
+  }
+
+  /** Number of events that the bounds left out. */
+  long dropped() {
+    return sites.dropped()
+        + slots.dropped()
+        + lenders.dropped()
+        + clients.dropped()
+        + connections.dropped();
+  }
+}

@@ -1,0 +1,52 @@
+package io.overdue.agent.record;
+
+import io.overdue.agent.support.WeakKey;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+
+/** One TCP connection, by its socket, from connect to close. */
+final class OpenConnection extends WeakKey<Object> {
+
+  private final WeakReference<Object> owner;
+  private final Taking taking;
+  private final String server;
+
+  /**
+   * @param owner the client library's connection object
+   */
+  OpenConnection(Socket socket, Object owner, Taking taking, ReferenceQueue<Object> queue) {
+    super(socket, queue);
+    this.owner = new WeakReference<>(owner);
+    this.taking = taking;
+    this.server = server(socket);
+  }
+
+  /** Host and port as the client named them; no look-up. */
+  private static String server(Socket socket) {
+    SocketAddress remote = socket.getRemoteSocketAddress();
+    return remote instanceof InetSocketAddress
+        ? ((InetSocketAddress) remote).getHostString() + ":" + socket.getPort()
+        : String.valueOf(remote);
+  }
+
+  Object owner() {
+    return owner.get();
+  }
+
+  Taking taking() {
+    return taking;
+  }
+
+  String server() {
+    return server;
+  }
+
+  /** Whether the socket was closed by a way that has no hook. */
+  boolean isClosed() {
+    Object socket = get();
+    return socket != null && ((Socket) socket).isClosed();
+  }
+}

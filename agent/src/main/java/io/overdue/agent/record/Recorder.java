@@ -1,0 +1,258 @@
+package io.overdue.agent.record;
+
+import io.overdue.agent.facts.Maker;
+import io.overdue.agent.facts.Role;
+import io.overdue.agent.support.Ticks;
+import io.overdue.desk.Borrower;
+import io.overdue.desk.Clerk;
+import java.net.Socket;
+import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The clerk on duty: writes into the {@link Ledger} what happens on the application's threads.
+ *
+ * <p>The common path of a loan is one table look-up and one stack walk to lend, one table look-up
+ * to return. Nothing here blocks, formats or logs.
+ */
+final class Recorder implements Clerk {
+
+  private static final long ALARM_PAUSE_NANOS = 10_000_000_000L;
+
+  private final Ledger ledger;
+  private final FrameFilter filter;
+  private final StackReader stacks;
+  private final RedisTypes redisTypes;
+  private final Ticks ticks;
+  private final Runnable alarm;
+  private final AtomicInteger lenderIds = new AtomicInteger();
+  private final AtomicLong lastAlarmNanos;
+
+  /**
+   * @param alarm run when a pool refuses a borrower, at most every ten seconds; must not block
+   */
+  Recorder(
+      Ledger ledger,
+      FrameFilter filter,
+      StackReader stacks,
+      RedisTypes redisTypes,
+      Ticks ticks,
+      Runnable alarm) {
+    this.ledger = ledger;
+    this.filter = filter;
+    this.stacks = stacks;
+    this.redisTypes = redisTypes;
+    this.ticks = ticks;
+    this.alarm = alarm;
+    this.lastAlarmNanos = new AtomicLong(ticks.nanos() - ALARM_PAUSE_NANOS);
+  }
+
+  @Override
+  public void poolMade(Object pool, Object factory) {
+    if (ledger.lenders.find(pool) != null) {
+      return; // an outer constructor of the same object
+    }
+    Lender.Kind kind =
+        redisTypes.include(pool) || redisTypes.include(factory)
+            ? Lender.Kind.REDIS
+            : Lender.Kind.UNDECIDED;
+    Lender lender = register(pool, stacks.read(filter), kind);
+    if (lender != null && kind == Lender.Kind.REDIS) {
+      admit(pool, lender);
+    }
+  }
+
+  private Lender register(Object pool, Callsite createdAt, Lender.Kind kind) {
+    return ledger.lenders.add(
+        new Lender(
+            lenderIds.incrementAndGet(),
+            pool,
+            createdAt,
+            ticks.nanos(),
+            kind,
+            ledger.lenders.queue()));
+  }
+
+  /** A pool is one of Redis connections: unless a client made it for itself, it is a client. */
+  private void admit(Object pool, Lender lender) {
+    if (!lender.isOlderThanAgent() && lender.maker() == Maker.APPLICATION) {
+      addClient(pool, lender.createdAt(), lender.sinceNanos());
+    }
+  }
+
+  @Override
+  public void poolClosed(Object pool) {
+    Lender lender = ledger.lenders.find(pool);
+    if (lender != null && lender.close()) {
+      clientClosed(pool);
+    }
+  }
+
+  @Override
+  public void clientMade(Object client) {
+    if (ledger.clients.find(client) == null) {
+      addClient(client, stacks.read(filter), ticks.nanos());
+    }
+  }
+
+  private void addClient(Object client, Callsite callsite, long sinceNanos) {
+    Site site = ledger.sites.at(callsite, Role.CLIENT, Maker.APPLICATION);
+    if (site == null) {
+      return;
+    }
+    HeavyClient added =
+        new HeavyClient(
+            client, new Taking(site, Borrower.current(), sinceNanos), ledger.clients.queue());
+    if (ledger.clients.add(added) == added) {
+      site.opened();
+    }
+  }
+
+  @Override
+  public void clientClosed(Object client) {
+    HeavyClient known = ledger.clients.find(client);
+    if (known != null && ledger.clients.remove(known)) {
+      known.taking().site().returned(ticks.nanos() - known.taking().sinceNanos());
+    }
+  }
+
+  @Override
+  public void connectionMade(Object connection) {
+    if (ledger.origins.find(connection) == null) {
+      Site site = connectSite();
+      if (site != null) {
+        ledger.origins.add(new Origin(connection, site, ledger.origins.queue()));
+      }
+    }
+  }
+
+  @Override
+  public void connected(Object connection, Object before, Object after) {
+    if (before != null) {
+      disconnected(connection, before);
+    }
+    if (!(after instanceof Socket)) {
+      return;
+    }
+    Socket socket = (Socket) after;
+    if (!socket.isConnected() || socket.isClosed() || ledger.connections.find(socket) != null) {
+      return;
+    }
+    Origin origin = ledger.origins.find(connection);
+    Site site = origin != null ? origin.site() : connectSite();
+    if (site == null) {
+      return;
+    }
+    Taking taking = new Taking(site, Borrower.current(), ticks.nanos());
+    OpenConnection opened =
+        new OpenConnection(socket, connection, taking, ledger.connections.queue());
+    if (ledger.connections.add(opened) == opened) {
+      site.opened();
+    }
+  }
+
+  private Site connectSite() {
+    Callsite callsite = stacks.read(filter);
+    Maker maker =
+        callsite.isInsidePool()
+            ? Maker.POOL
+            : callsite.isInsideClient() ? Maker.CLIENT : Maker.APPLICATION;
+    return ledger.sites.at(callsite, Role.CONNECT, maker);
+  }
+
+  @Override
+  public void disconnected(Object connection, Object socket) {
+    OpenConnection known = ledger.connections.find(socket);
+    if (known != null && known.isClosed() && ledger.connections.remove(known)) {
+      known.taking().site().returned(ticks.nanos() - known.taking().sinceNanos());
+    }
+  }
+
+  @Override
+  public void lent(Object pool, Object handle, long askedNanos) {
+    Slot slot = ledger.slots.find(handle);
+    if (slot == null || !slot.lender().isAbout(pool)) {
+      slot = newSlot(pool, handle);
+      if (slot == null) {
+        return;
+      }
+    }
+    Site site = ledger.sites.at(stacks.read(filter), Role.BORROW, Maker.APPLICATION);
+    if (site == null) {
+      return;
+    }
+    long now = ticks.nanos();
+    slot.lend(new Loan(slot, site, Borrower.current(), now));
+    site.opened(now - askedNanos);
+  }
+
+  /** A slot for a handle seen for the first time; null when its pool is none of ours. */
+  private Slot newSlot(Object pool, Object handle) {
+    Lender lender = lender(pool, handle);
+    if (lender == null || lender.kind() == Lender.Kind.FOREIGN) {
+      return null;
+    }
+    Slot stale = ledger.slots.find(handle);
+    if (stale != null) {
+      ledger.slots.remove(stale); // the handle has moved to another pool
+    }
+    return ledger.slots.add(new Slot(handle, lender, ledger.slots.queue()));
+  }
+
+  /** The record of {@code pool}, decided at last by what it lends. */
+  private Lender lender(Object pool, Object handle) {
+    Lender lender = ledger.lenders.find(pool);
+    if (lender == null) {
+      lender = register(pool, null, Lender.Kind.UNDECIDED);
+    }
+    if (lender != null && lender.kind() == Lender.Kind.UNDECIDED) {
+      boolean redis = redisTypes.include(handle);
+      lender.decide(redis ? Lender.Kind.REDIS : Lender.Kind.FOREIGN);
+      if (redis) {
+        admit(pool, lender);
+      }
+    }
+    return lender;
+  }
+
+  @Override
+  public void refused(Object pool, Throwable reason, long askedNanos) {
+    boolean exhausted = reason instanceof NoSuchElementException && reason.getCause() == null;
+    Lender lender = ledger.lenders.find(pool);
+    if (!exhausted || lender == null || lender.kind() != Lender.Kind.REDIS) {
+      return;
+    }
+    lender.refused();
+    Site site = ledger.sites.at(stacks.read(filter), Role.BORROW, Maker.APPLICATION);
+    if (site != null) {
+      site.refused();
+    }
+    long now = ticks.nanos();
+    long last = lastAlarmNanos.get();
+    if (now - last >= ALARM_PAUSE_NANOS && lastAlarmNanos.compareAndSet(last, now)) {
+      alarm.run();
+    }
+  }
+
+  @Override
+  public Object returning(Object pool, Object handle) {
+    Slot slot = ledger.slots.find(handle);
+    return slot != null && slot.lender().isAbout(pool) ? slot.take() : null;
+  }
+
+  @Override
+  public void returned(Object token, Throwable fault, boolean reclaimed) {
+    Loan loan = (Loan) token;
+    if (fault != null) {
+      loan.slot().putBack(loan);
+      return;
+    }
+    long heldNanos = ticks.nanos() - loan.sinceNanos();
+    if (reclaimed) {
+      loan.site().reclaimed(heldNanos);
+    } else {
+      loan.site().returned(heldNanos);
+    }
+  }
+}

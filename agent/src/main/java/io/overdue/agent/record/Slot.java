@@ -1,0 +1,48 @@
+package io.overdue.agent.record;
+
+import io.overdue.agent.support.WeakKey;
+import java.lang.ref.ReferenceQueue;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+
+/**
+ * One handle of a pool, lent or not.
+ *
+ * <p>A handle is lent to one caller at a time, so the loan is one reference, taken and put back
+ * atomically: of two returns of the same handle one gets the loan and the other nothing.
+ */
+final class Slot extends WeakKey<Object> {
+
+  private static final AtomicReferenceFieldUpdater<Slot, Loan> LOAN =
+      AtomicReferenceFieldUpdater.newUpdater(Slot.class, Loan.class, "loan");
+
+  private final Lender lender;
+  private volatile Loan loan;
+
+  Slot(Object handle, Lender lender, ReferenceQueue<Object> queue) {
+    super(handle, queue);
+    this.lender = lender;
+  }
+
+  Lender lender() {
+    return lender;
+  }
+
+  /** The loan of this handle, or null while it is in its pool. */
+  Loan loan() {
+    return loan;
+  }
+
+  void lend(Loan newLoan) {
+    loan = newLoan;
+  }
+
+  /** Ends the loan; null when there was none. */
+  Loan take() {
+    return LOAN.getAndSet(this, null);
+  }
+
+  /** Undoes {@link #take}, unless the handle has been lent again. */
+  void putBack(Loan taken) {
+    LOAN.compareAndSet(this, null, taken);
+  }
+}

@@ -1,0 +1,8 @@
+package io.overdue.agent.record;
+
+/** Finds the call site of the calling thread, walking its stack once. */
+interface StackReader {
+
+  /** The first application frame, by {@code filter}, of the calling thread. */
+  Callsite read(FrameFilter filter);
+}

@@ -1,0 +1,100 @@
+package io.overdue.agent.record;
+
+import io.overdue.agent.facts.Holder;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What has become of the threads that took things, in one sweep.
+ *
+ * <p>Looks at the stack of a thread at most once a sweep, and only at threads that hold something
+ * for longer than a moment.
+ */
+final class Threads {
+
+  private static final int MOST_STACKS = 200;
+
+  private final FrameFilter filter;
+  private final Map<Thread, StackTraceElement[]> stacks = new HashMap<>();
+  private final Map<Thread, Map<Site, Long>> newest = new HashMap<>();
+
+  Threads(FrameFilter filter) {
+    this.filter = filter;
+  }
+
+  /** To be told of everything that is out before the first question. */
+  void noteOut(Taking taking) {
+    Thread thread = taking.borrower().get();
+    if (thread == null) {
+      return;
+    }
+    Map<Site, Long> ofThread = newest.get(thread);
+    if (ofThread == null) {
+      ofThread = new HashMap<>();
+      newest.put(thread, ofThread);
+    }
+    Long known = ofThread.get(taking.site());
+    if (known == null || taking.sinceNanos() - known > 0) {
+      ofThread.put(taking.site(), taking.sinceNanos());
+    }
+  }
+
+  /** Where the thread that took this is, relative to the method that took it. */
+  Holder holder(Taking taking) {
+    Thread thread = taking.borrower().get();
+    if (thread == null || !thread.isAlive()) {
+      return Holder.DEAD;
+    }
+    if (taking.isOutside()) {
+      return Holder.OUTSIDE;
+    }
+    StackTraceElement[] stack = stack(thread);
+    if (stack == null) {
+      return Holder.UNKNOWN;
+    }
+    if (isNewest(taking, thread) && isInside(stack, taking.site())) {
+      return Holder.INSIDE;
+    }
+    taking.seenOutside();
+    return Holder.OUTSIDE;
+  }
+
+  private boolean isNewest(Taking taking, Thread thread) {
+    return newest.get(thread).get(taking.site()) == taking.sinceNanos();
+  }
+
+  private static boolean isInside(StackTraceElement[] stack, Site site) {
+    for (StackTraceElement frame : stack) {
+      if (frame.getMethodName().equals(site.name().methodName())
+          && frame.getClassName().equals(site.name().className())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The application frame that the thread is at, if its stack was looked at; null otherwise. */
+  String doing(Taking taking) {
+    StackTraceElement[] stack = stacks.get(taking.borrower().get());
+    if (stack == null) {
+      return null;
+    }
+    for (StackTraceElement frame : stack) {
+      if (filter.traits(frame.getClassName()) == 0) {
+        return frame.toString();
+      }
+    }
+    return stack.length == 0 ? null : stack[0].toString();
+  }
+
+  /** The stack of {@code thread}, or null when enough threads were looked at in this sweep. */
+  private StackTraceElement[] stack(Thread thread) {
+    StackTraceElement[] known = stacks.get(thread);
+    if (known != null || stacks.size() >= MOST_STACKS) {
+      return known;
+    }
+    StackTraceElement[] stack = thread.getStackTrace();
+    stacks.put(thread, stack);
+    return stack;
+  }
+}

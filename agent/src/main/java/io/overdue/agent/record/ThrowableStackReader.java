@@ -1,0 +1,73 @@
+package io.overdue.agent.record;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/**
+ * Reads a throwable's backtrace one frame at a time, as Java 8 can through {@code JavaLangAccess};
+ * where that is not to be had, all frames at once.
+ */
+final class ThrowableStackReader implements StackReader {
+
+  private final MethodHandle depthOf;
+  private final MethodHandle frameAt;
+
+  private ThrowableStackReader(MethodHandle depthOf, MethodHandle frameAt) {
+    this.depthOf = depthOf;
+    this.frameAt = frameAt;
+  }
+
+  static ThrowableStackReader best() {
+    try {
+      Class<?> access = Class.forName("sun.misc.JavaLangAccess");
+      Object instance =
+          Class.forName("sun.misc.SharedSecrets").getMethod("getJavaLangAccess").invoke(null);
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      return new ThrowableStackReader(
+          lookup
+              .findVirtual(
+                  access, "getStackTraceDepth", MethodType.methodType(int.class, Throwable.class))
+              .bindTo(instance),
+          lookup
+              .findVirtual(
+                  access,
+                  "getStackTraceElement",
+                  MethodType.methodType(StackTraceElement.class, Throwable.class, int.class))
+              .bindTo(instance));
+    } catch (ReflectiveOperationException | LinkageError absent) {
+      return new ThrowableStackReader(null, null);
+    }
+  }
+
+  @Override
+  public Callsite read(FrameFilter filter) {
+    Throwable here = new Throwable();
+    StackTraceElement[] all = frameAt == null ? here.getStackTrace() : null;
+    int depth = all == null ? depth(here) : all.length;
+    Callsite.Reading reading = new Callsite.Reading(filter);
+    for (int i = 0; i < depth; i++) {
+      StackTraceElement frame = all == null ? frame(here, i) : all[i];
+      if (reading.isApplication(frame.getClassName(), frame.getMethodName())) {
+        return reading.endedAt(frame);
+      }
+    }
+    return reading.endedWithoutApplication();
+  }
+
+  private int depth(Throwable here) {
+    try {
+      return (int) depthOf.invokeExact(here);
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private StackTraceElement frame(Throwable here, int index) {
+    try {
+      return (StackTraceElement) frameAt.invokeExact(here, index);
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.overdue.agent.report;
+
+import io.overdue.agent.facts.ClientFacts;
+import io.overdue.agent.facts.Distribution;
+import io.overdue.agent.facts.PoolFacts;
+import io.overdue.agent.facts.SiteFacts;
+import io.overdue.agent.facts.SiteName;
+import io.overdue.agent.findings.Entry;
+import io.overdue.agent.findings.Finding;
+import io.overdue.agent.support.Json;
+import java.util.Collections;
+import java.util.Locale;
+
+/** The report as JSON, version 1; {@code docs/report.md} tells the fields. */
+public final class JsonForm {
+
+  private static final int VERSION = 1;
+
+  private JsonForm() {}
+
+  /** One document. */
+  public static String report(Report report) {
+    Json json = new Json().object().field("report", VERSION);
+    json.field("at", Dates.iso(report.epochMillis()));
+    agent(json, report);
+    jvm(json, report);
+    json.array("sites");
+    for (SiteFacts site : report.ledger().sites()) {
+      site(json, site);
+    }
+    json.endArray().array("pools");
+    for (PoolFacts pool : report.ledger().pools()) {
+      pool(json, pool);
+    }
+    json.endArray().array("clients");
+    for (ClientFacts client : report.ledger().clients()) {
+      client(json, client);
+    }
+    json.endArray().array("findings");
+    for (Entry entry : report.findings()) {
+      finding(json.object(), entry).endObject();
+    }
+    return json.endArray().endObject().toString();
+  }
+
+  private static void agent(Json json, Report report) {
+    json.object("agent")
+        .field("version", report.agent().version())
+        .field("mode", report.agent().mode())
+        .field("since", Dates.iso(report.agent().sinceMillis()))
+        .field("sweeps", report.ledger().sweep())
+        .field("intervalMillis", report.ledger().intervalNanos() / 1_000_000)
+        .field("mishaps", report.agent().mishaps())
+        .field("lastMishap", report.agent().lastMishap())
+        .field("silenced", report.agent().isSilenced())
+        .field("dropped", report.ledger().dropped())
+        .field("classesWoven", report.agent().classesWoven())
+        .endObject();
+  }
+
+  private static void jvm(Json json, Report report) {
+    json.object("jvm")
+        .field("pid", report.jvm().pid())
+        .field("java", report.jvm().java())
+        .field("fdsOpen", report.jvm().fdsOpen())
+        .field("fdsMax", report.jvm().fdsMax())
+        .endObject();
+  }
+
+  private static void site(Json json, SiteFacts site) {
+    json.object()
+        .field("frame", site.name().frame())
+        .field("via", Collections.<String>emptyList())
+        .field("role", site.role().name().toLowerCase(Locale.ROOT))
+        .field("maker", site.name().maker().name().toLowerCase(Locale.ROOT))
+        .field("library", site.name().library())
+        .field("through", site.name().through())
+        .field("opened", site.counts().opened())
+        .field("returned", site.counts().returned())
+        .field("out", site.counts().out())
+        .field("reclaimed", site.counts().reclaimed())
+        .field("lost", site.counts().lost())
+        .field("refused", site.counts().refused());
+    switch (site.role()) {
+      case BORROW:
+        distribution(json, "held", site.held());
+        distribution(json, "waited", site.waited());
+        break;
+      default:
+        distribution(json, "lifetime", site.held());
+        break;
+    }
+    json.endObject();
+  }
+
+  private static void distribution(Json json, String key, Distribution values) {
+    json.object(key)
+        .field("count", values.count())
+        .field("p50", values.at(50))
+        .field("p90", values.at(90))
+        .field("p99", values.at(99))
+        .field("p999", values.at(99.9))
+        .field("max", values.max())
+        .endObject();
+  }
+
+  private static void pool(Json json, PoolFacts pool) {
+    json.object()
+        .field("name", pool.name())
+        .field("type", pool.type())
+        .field("server", pool.server())
+        .field("active", pool.counts().active())
+        .field("idle", pool.counts().idle())
+        .field("maxTotal", pool.counts().maxTotal())
+        .field("waiters", pool.counts().waiters())
+        .field("refused", pool.counts().refused())
+        .field("beforeOurTime", pool.counts().beforeOurTime())
+        .field("closed", pool.isClosed())
+        .field("createdAt", frame(pool.createdAt()))
+        .endObject();
+  }
+
+  private static void client(Json json, ClientFacts client) {
+    json.object()
+        .field("type", client.type())
+        .field("createdAt", frame(client.createdAt()))
+        .field("alive", client.alive())
+        .field("created", client.created())
+        .field("closed", client.closed())
+        .endObject();
+  }
+
+  private static Json finding(Json json, Entry entry) {
+    Finding finding = entry.finding();
+    return json.field("id", entry.id())
+        .field("kind", finding.kind().slug())
+        .field("verdict", entry.verdict() == null ? null : entry.verdict().slug())
+        .field("severity", finding.severity().slug())
+        .field("owner", finding.owner().slug())
+        .field("site", frame(finding.site()))
+        .field("via", Collections.<String>emptyList())
+        .field("count", finding.count())
+        .field("firstSeen", Dates.iso(entry.firstSeen()))
+        .field("lastSeen", Dates.iso(entry.lastSeen()))
+        .field("status", entry.isOpen() ? "open" : "cleared")
+        .field("evidence", finding.evidence())
+        .field("fix", finding.fix())
+        .field("check", finding.check());
+  }
+
+  /** A finding as one document, for a log of lines. */
+  public static String line(String event, Entry entry, long epochMillis) {
+    Json json = new Json().object().field("at", Dates.iso(epochMillis)).field("event", event);
+    return finding(json, entry).endObject().toString();
+  }
+
+  private static String frame(SiteName site) {
+    return site == null ? null : site.frame();
+  }
+}

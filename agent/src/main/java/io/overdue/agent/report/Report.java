@@ -1,0 +1,69 @@
+package io.overdue.agent.report;
+
+import io.overdue.agent.facts.LedgerFacts;
+import io.overdue.agent.findings.Change;
+import io.overdue.agent.findings.Entry;
+import java.util.List;
+
+/** Everything that is known at the end of a sweep. Immutable. */
+public final class Report {
+
+  private final AgentFacts agent;
+  private final JvmFacts jvm;
+  private final LedgerFacts ledger;
+  private final List<Entry> findings;
+  private final List<Change> changes;
+  private final long epochMillis;
+  private final boolean regular;
+
+  /**
+   * @param epochMillis milliseconds since 1970 UTC
+   * @param regular false for a look between two periods
+   */
+  public Report(
+      AgentFacts agent,
+      JvmFacts jvm,
+      LedgerFacts ledger,
+      List<Entry> findings,
+      List<Change> changes,
+      long epochMillis,
+      boolean regular) {
+    this.agent = agent;
+    this.jvm = jvm;
+    this.ledger = ledger;
+    this.findings = findings;
+    this.changes = changes;
+    this.epochMillis = epochMillis;
+    this.regular = regular;
+  }
+
+  public AgentFacts agent() {
+    return agent;
+  }
+
+  public JvmFacts jvm() {
+    return jvm;
+  }
+
+  public LedgerFacts ledger() {
+    return ledger;
+  }
+
+  /** Open findings, the gravest first, then the ones cleared lately. */
+  public List<Entry> findings() {
+    return findings;
+  }
+
+  /** What has changed since the last report. */
+  public List<Change> changes() {
+    return changes;
+  }
+
+  public long epochMillis() {
+    return epochMillis;
+  }
+
+  public boolean isRegular() {
+    return regular;
+  }
+}

@@ -1,0 +1,38 @@
+package io.overdue.agent.report.jmx;
+
+/** {@code io.overdue:type=Report}: the latest report, with open types only. */
+public interface ReportMXBean {
+
+  /** Version of the agent. */
+  String getVersion();
+
+  /** {@code premain} or {@code attach}. */
+  String getMode();
+
+  /** Number of sweeps so far. */
+  long getSweeps();
+
+  /** Faults of the agent's own. */
+  int getMishaps();
+
+  /** Events that the bounds of the books left out. */
+  long getDropped();
+
+  /** Loans that are out now. */
+  long getOut();
+
+  /** Open findings above {@code info}, one line each, the gravest first. */
+  String[] getOpenFindings();
+
+  /** The whole report in words. */
+  String report();
+
+  /** The whole report as JSON. */
+  String reportJson();
+
+  /** Forgets findings and what detectors have learnt; the books go on. */
+  void reset();
+
+  /** Takes the agent out: classes as they were, threads and MBeans gone. */
+  void detach();
+}

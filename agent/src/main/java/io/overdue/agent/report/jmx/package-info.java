@@ -1,0 +1,2 @@
+/** An outlet: the report as MBeans. */
+package io.overdue.agent.report.jmx;

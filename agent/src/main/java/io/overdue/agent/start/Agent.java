@@ -1,0 +1,184 @@
+package io.overdue.agent.start;
+
+import io.overdue.agent.clients.jedis.JedisFrames;
+import io.overdue.agent.clients.jedis.JedisPoints;
+import io.overdue.agent.clients.jedis.JedisReader;
+import io.overdue.agent.clients.pool2.Pool2Frames;
+import io.overdue.agent.clients.pool2.Pool2Points;
+import io.overdue.agent.clients.pool2.Pool2Reader;
+import io.overdue.agent.detect.CreationDetector;
+import io.overdue.agent.detect.Detector;
+import io.overdue.agent.detect.DuplicatePoolsDetector;
+import io.overdue.agent.detect.LoanDetector;
+import io.overdue.agent.detect.LostToGcDetector;
+import io.overdue.agent.detect.PoolExhaustedDetector;
+import io.overdue.agent.record.Books;
+import io.overdue.agent.record.ClientReader;
+import io.overdue.agent.record.FrameFilter;
+import io.overdue.agent.report.AgentFacts;
+import io.overdue.agent.report.Outlet;
+import io.overdue.agent.report.jmx.ReportBean;
+import io.overdue.agent.settings.Option;
+import io.overdue.agent.settings.Settings;
+import io.overdue.agent.support.OwnLog;
+import io.overdue.agent.support.Ticks;
+import io.overdue.agent.watch.Sweep;
+import io.overdue.agent.watch.Watch;
+import io.overdue.agent.weave.Point;
+import io.overdue.agent.weave.Weaver;
+import io.overdue.desk.LoanDesk;
+import io.overdue.desk.Mishaps;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** The agent in one JVM, from start to detach. */
+public final class Agent implements ReportBean.Acts, Sweep.Detectors, Sweep.Self, Runnable {
+
+  /** Set while the agent is in: how a tool outside the process knows. */
+  private static final String MARK = "overdue.agent";
+
+  private static final long EXIT_PATIENCE_NANOS = 3_000_000_000L;
+
+  private final Settings settings;
+  private final Instrumentation instrumentation;
+  private final String mode;
+  private final String version;
+  private final OwnLog log;
+  private final List<Outlet> outlets;
+  private final Books books;
+  private final Weaver weaver;
+  private final Sweep sweep;
+  private final Watch watch;
+  private final Thread exit;
+  private final long sinceMillis = Ticks.SYSTEM.epochMillis();
+
+  private Agent(Settings settings, Instrumentation instrumentation, String mode, String version) {
+    this.settings = settings;
+    this.instrumentation = instrumentation;
+    this.mode = mode;
+    this.version = version;
+    this.log = Outlets.log(settings);
+    this.outlets = Outlets.open(settings, log, this);
+    this.books =
+        new Books(
+            frameFilter(settings),
+            Collections.<ClientReader>singletonList(new JedisReader()),
+            new Pool2Reader(),
+            settings.get(Option.SITES_MAX),
+            Ticks.SYSTEM,
+            new Alarm());
+    this.weaver = new Weaver(points(), log);
+    long interval = settings.get(Option.INTERVAL);
+    this.sweep = new Sweep(books, this, outlets, this, interval, log, Ticks.SYSTEM);
+    this.watch = new Watch(sweep, interval, Ticks.SYSTEM);
+    this.exit = new Thread(this, "overdue-exit");
+  }
+
+  /**
+   * Called by name from the corridor.
+   *
+   * @param options {@code key=value,key=value}, or null
+   * @param mode {@code premain} or {@code attach}
+   */
+  public static void start(
+      String options, Instrumentation instrumentation, String mode, String version) {
+    Settings settings = Settings.read(options, System.getProperties(), System.getenv());
+    new Agent(settings, instrumentation, mode, version).begin();
+  }
+
+  private static FrameFilter frameFilter(Settings settings) {
+    List<String> pools = new ArrayList<>(Pool2Frames.pools());
+    pools.addAll(JedisFrames.pools());
+    return new FrameFilter(
+        orEmpty(settings.get(Option.INCLUDE)),
+        orEmpty(settings.get(Option.EXCLUDE)),
+        pools,
+        JedisFrames.clients());
+  }
+
+  private static List<String> orEmpty(List<String> list) {
+    return list == null ? Collections.<String>emptyList() : list;
+  }
+
+  private static List<Point> points() {
+    List<Point> points = new ArrayList<>(Pool2Points.points());
+    points.addAll(JedisPoints.points());
+    return points;
+  }
+
+  private void begin() {
+    for (String complaint : settings.complaints()) {
+      log.line(complaint);
+    }
+    LoanDesk.open(books.clerk());
+    weaver.start(instrumentation);
+    watch.start();
+    Runtime.getRuntime().addShutdownHook(exit);
+    System.setProperty(MARK, version + " " + mode);
+    log.line("Overdue " + version + " is watching (" + mode + ")");
+  }
+
+  /** The JVM exits: one last report. */
+  @Override
+  public void run() {
+    if (!watch.finish(EXIT_PATIENCE_NANOS)) {
+      log.line("the last report was not finished in time");
+    }
+  }
+
+  @Override
+  public void reset() {
+    sweep.reset();
+  }
+
+  @Override
+  public void detach() {
+    LoanDesk.close();
+    weaver.stop(instrumentation);
+    watch.finish(EXIT_PATIENCE_NANOS);
+    for (Outlet outlet : outlets) {
+      outlet.close();
+    }
+    try {
+      Runtime.getRuntime().removeShutdownHook(exit);
+    } catch (IllegalStateException exiting) {
+      // The JVM is on its way out; nothing is left to take back.
+    }
+    System.clearProperty(MARK);
+    log.line("Overdue " + version + " has left");
+  }
+
+  @Override
+  public List<Detector> fresh() {
+    return Arrays.asList(
+        new LoanDetector(settings.get(Option.OVERDUE_AFTER)),
+        new PoolExhaustedDetector(),
+        CreationDetector.ofClients(),
+        CreationDetector.ofConnections(),
+        new LostToGcDetector(),
+        new DuplicatePoolsDetector());
+  }
+
+  @Override
+  public AgentFacts facts() {
+    return new AgentFacts(
+        version,
+        mode,
+        sinceMillis,
+        Mishaps.count(),
+        Mishaps.last(),
+        Mishaps.tooMany(),
+        weaver.woven());
+  }
+
+  /** Wakes the watch when a pool refuses somebody. */
+  private final class Alarm implements Runnable {
+    @Override
+    public void run() {
+      watch.wake();
+    }
+  }
+}

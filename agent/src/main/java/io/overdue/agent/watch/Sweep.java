@@ -1,0 +1,114 @@
+package io.overdue.agent.watch;
+
+import io.overdue.agent.detect.Detector;
+import io.overdue.agent.facts.LedgerFacts;
+import io.overdue.agent.findings.Change;
+import io.overdue.agent.findings.Finding;
+import io.overdue.agent.findings.FindingBook;
+import io.overdue.agent.record.Books;
+import io.overdue.agent.report.AgentFacts;
+import io.overdue.agent.report.Outlet;
+import io.overdue.agent.report.Report;
+import io.overdue.agent.support.OwnLog;
+import io.overdue.agent.support.Ticks;
+import io.overdue.desk.Mishaps;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One look at the books: copy, detect, tell. Runs on the watch thread only. */
+public final class Sweep {
+
+  private final Books books;
+  private final Detectors detectors;
+  private final List<Outlet> outlets;
+  private final Self self;
+  private final long intervalNanos;
+  private final OwnLog log;
+  private final Ticks ticks;
+  private final FindingBook findingBook = new FindingBook();
+  private List<Detector> watching;
+  private volatile boolean resetAsked;
+  private long number;
+
+  /**
+   * @param detectors makes a fresh set of detectors
+   * @param self what the agent says of itself
+   */
+  public Sweep(
+      Books books,
+      Detectors detectors,
+      List<Outlet> outlets,
+      Self self,
+      long intervalNanos,
+      OwnLog log,
+      Ticks ticks) {
+    this.books = books;
+    this.detectors = detectors;
+    this.outlets = outlets;
+    this.self = self;
+    this.intervalNanos = intervalNanos;
+    this.log = log;
+    this.ticks = ticks;
+    this.watching = detectors.fresh();
+  }
+
+  /** Forgets findings and what detectors have learnt, at the next sweep. Any thread. */
+  public void reset() {
+    resetAsked = true;
+  }
+
+  /**
+   * Looks.
+   *
+   * @param regular whether a period has ended, or somebody asked for a look before
+   */
+  void run(boolean regular) {
+    if (resetAsked) {
+      resetAsked = false;
+      findingBook.reset();
+      watching = detectors.fresh();
+    }
+    if (regular) {
+      number++;
+    }
+    LedgerFacts facts = books.copy(number, intervalNanos);
+    List<Finding> findings = new ArrayList<>();
+    for (Detector detector : watching) {
+      findings.addAll(examine(detector, facts));
+    }
+    long now = ticks.epochMillis();
+    List<Change> changes = findingBook.update(findings, now);
+    publish(
+        new Report(
+            self.facts(), Process.facts(), facts, findingBook.entries(), changes, now, regular));
+  }
+
+  private static List<Finding> examine(Detector detector, LedgerFacts facts) {
+    try {
+      return detector.examine(facts);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+      return new ArrayList<>();
+    }
+  }
+
+  private void publish(Report report) {
+    for (Outlet outlet : outlets) {
+      try {
+        outlet.publish(report);
+      } catch (Throwable failed) {
+        log.once(outlet.getClass().getSimpleName() + " cannot write the report: " + failed);
+      }
+    }
+  }
+
+  /** A fresh set of detectors, which know nothing yet. */
+  public interface Detectors {
+    List<Detector> fresh();
+  }
+
+  /** What the agent says of itself. */
+  public interface Self {
+    AgentFacts facts();
+  }
+}

@@ -1,0 +1,36 @@
+package io.overdue.desk;
+
+import java.lang.ref.WeakReference;
+
+/**
+ * A thread that has borrowed, without keeping it alive.
+ *
+ * <p>Lives here because it is the value of a thread-local: a value of any other loader would keep
+ * that loader alive for as long as the application's threads live.
+ */
+public final class Borrower extends WeakReference<Thread> {
+
+  private static final ThreadLocal<Borrower> CURRENT = new ThreadLocal<Borrower>();
+
+  private final String name;
+
+  private Borrower(Thread thread) {
+    super(thread);
+    this.name = thread.getName();
+  }
+
+  /** The calling thread. */
+  public static Borrower current() {
+    Borrower borrower = CURRENT.get();
+    if (borrower == null) {
+      borrower = new Borrower(Thread.currentThread());
+      CURRENT.set(borrower);
+    }
+    return borrower;
+  }
+
+  /** The thread's name when it first borrowed. */
+  public String name() {
+    return name;
+  }
+}

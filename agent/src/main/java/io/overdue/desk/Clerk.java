@@ -1,0 +1,59 @@
+package io.overdue.desk;
+
+/**
+ * Who keeps the books behind the {@link LoanDesk}.
+ *
+ * <p>Called on the application's threads, inside its library calls: an implementation must not
+ * block, log, or touch the objects it is handed beyond their identity and plain fields. Every
+ * method does nothing unless overridden.
+ */
+public interface Clerk {
+
+  /** The clerk of an empty desk. */
+  Clerk SILENT = new Clerk() {};
+
+  /** A pool was constructed; {@code factory} is the object that makes its connections. */
+  default void poolMade(Object pool, Object factory) {}
+
+  /** A pool was closed by its owner. */
+  default void poolClosed(Object pool) {}
+
+  /** A client that owns pools or connections was constructed. */
+  default void clientMade(Object client) {}
+
+  /** A client was closed by its owner. */
+  default void clientClosed(Object client) {}
+
+  /** A connection object was constructed; it may or may not be connected yet. */
+  default void connectionMade(Object connection) {}
+
+  /** A connection object changed its socket from {@code before} (may be null) to {@code after}. */
+  default void connected(Object connection, Object before, Object after) {}
+
+  /** A connection object was asked to close {@code socket} and has done so, or has failed to. */
+  default void disconnected(Object connection, Object socket) {}
+
+  /** A pool handed {@code handle} to a caller that asked at {@code askedNanos}. */
+  default void lent(Object pool, Object handle, long askedNanos) {}
+
+  /** A pool refused a caller that asked at {@code askedNanos}. */
+  default void refused(Object pool, Throwable reason, long askedNanos) {}
+
+  /**
+   * A handle is on its way back, before the pool can lend it again.
+   *
+   * @return what {@link #returned} needs to finish, or null when nothing was on loan
+   */
+  default Object returning(Object pool, Object handle) {
+    return null;
+  }
+
+  /**
+   * The way back that {@link #returning} began has ended.
+   *
+   * @param loan what {@code returning} gave
+   * @param fault what the pool threw, or null
+   * @param reclaimed true when the pool took the handle back by itself, as abandoned
+   */
+  default void returned(Object loan, Throwable fault, boolean reclaimed) {}
+}

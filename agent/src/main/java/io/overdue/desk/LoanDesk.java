@@ -1,0 +1,146 @@
+package io.overdue.desk;
+
+/**
+ * The one class that woven code calls: it passes each event to the clerk on duty and lets nothing
+ * out, neither an exception nor a return value that matters.
+ *
+ * <p>Woven code stays valid for the life of the process, whether a clerk is on duty or not.
+ */
+public final class LoanDesk {
+
+  private static volatile Clerk clerk = Clerk.SILENT;
+
+  private LoanDesk() {}
+
+  /** Puts {@code newClerk} on duty. */
+  public static void open(Clerk newClerk) {
+    clerk = newClerk;
+  }
+
+  /** Sends the clerk home; woven code then does nothing. */
+  public static void close() {
+    clerk = Clerk.SILENT;
+  }
+
+  /** Whether somebody is on duty. */
+  public static boolean isOpen() {
+    return clerk != Clerk.SILENT;
+  }
+
+  /** The moment at which a caller asked for a connection, in {@link System#nanoTime()}. */
+  public static long asked() {
+    return System.nanoTime();
+  }
+
+  public static void poolMade(Object pool, Object factory) {
+    try {
+      clerk.poolMade(pool, factory);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
+  public static void poolClosed(Object pool) {
+    try {
+      clerk.poolClosed(pool);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
+  public static void clientMade(Object client) {
+    try {
+      clerk.clientMade(client);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
+  /** As {@link #clientMade(Object)}, for clients that own connections only through a provider. */
+  public static void clientMade(Object client, Object provider) {
+    if (provider != null) {
+      clientMade(client);
+    }
+  }
+
+  public static void clientClosed(Object client) {
+    try {
+      clerk.clientClosed(client);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
+  public static void connectionMade(Object connection) {
+    try {
+      clerk.connectionMade(connection);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
+  /** Called around every command by some clients: two references are compared, and that is all. */
+  public static void connected(Object connection, Object before, Object after) {
+    if (before == after) {
+      return;
+    }
+    try {
+      clerk.connected(connection, before, after);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
+  public static void disconnected(Object connection, Object socket) {
+    if (socket == null) {
+      return;
+    }
+    try {
+      clerk.disconnected(connection, socket);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
+  /** The end of a borrow: {@code refusal} is null when {@code handle} was lent. */
+  public static void borrowed(Object pool, Object handle, Throwable refusal, long askedNanos) {
+    try {
+      if (refusal == null) {
+        clerk.lent(pool, handle, askedNanos);
+      } else {
+        clerk.refused(pool, refusal, askedNanos);
+      }
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
+  public static Object returning(Object pool, Object handle) {
+    try {
+      return clerk.returning(pool, handle);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+      return null;
+    }
+  }
+
+  public static void returned(Object loan, Throwable thrown) {
+    settle(loan, thrown, false);
+  }
+
+  /** As {@link #returned}; {@code mode} is commons-pool2's {@code DestroyMode}. */
+  public static void invalidated(Object loan, Throwable thrown, Object mode) {
+    settle(loan, thrown, mode instanceof Enum && "ABANDONED".equals(((Enum<?>) mode).name()));
+  }
+
+  private static void settle(Object loan, Throwable thrown, boolean reclaimed) {
+    if (loan == null) {
+      return;
+    }
+    try {
+      clerk.returned(loan, thrown, reclaimed);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+}
