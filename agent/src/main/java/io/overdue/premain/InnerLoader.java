@@ -35,11 +35,6 @@ public final class InnerLoader extends ClassLoader {
     this.domain = InnerLoader.class.getProtectionDomain();
   }
 
-  /** The version in the jar's manifest. */
-  public String version() throws IOException {
-    return jar.getManifest().getMainAttributes().getValue("Implementation-Version");
-  }
-
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     byte[] bytes = read(name.replace('.', '/') + ".class");
@@ -49,15 +44,20 @@ public final class InnerLoader extends ClassLoader {
     return defineClass(name, bytes, 0, bytes.length, domain);
   }
 
+  /** Class files of the agent, and of the desk, which others define. */
   @Override
   public InputStream getResourceAsStream(String name) {
-    byte[] bytes = read(name);
+    byte[] bytes = name.startsWith("io/overdue/desk/") ? entry(name) : read(name);
     return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
   }
 
-  /** The bytes of an entry of the inner folder, or null when there is none. */
+  /** A class file of the inner folder, or null when there is none. */
   private byte[] read(String name) {
-    JarEntry entry = jar.getJarEntry("inner/" + (name.endsWith(".class") ? name + "data" : name));
+    return name.endsWith(".class") ? entry("inner/" + name + "data") : null;
+  }
+
+  private byte[] entry(String path) {
+    JarEntry entry = jar.getJarEntry(path);
     if (entry == null) {
       return null;
     }

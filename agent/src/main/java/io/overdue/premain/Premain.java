@@ -2,7 +2,6 @@ package io.overdue.premain;
 
 import java.io.File;
 import java.lang.instrument.Instrumentation;
-import java.util.jar.JarFile;
 
 /** The entry points named in the jar's manifest. Whatever fails here, the application goes on. */
 public final class Premain {
@@ -21,37 +20,29 @@ public final class Premain {
 
   private static void enter(String options, Instrumentation instrumentation, String mode) {
     try {
-      File jar =
-          new File(Premain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      if (bootstrapHasDesk() && deskIsOpen()) {
+      if (isIn()) {
         say("is already in this JVM; nothing was changed");
         return;
       }
-      if (!bootstrapHasDesk()) {
-        instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(jar));
-      }
-      InnerLoader inner = new InnerLoader(jar);
-      Class.forName("io.overdue.agent.start.Agent", true, inner)
-          .getMethod("start", String.class, Instrumentation.class, String.class, String.class)
-          .invoke(null, options, instrumentation, mode, inner.version());
+      File jar =
+          new File(Premain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Class.forName("io.overdue.agent.start.Agent", true, new InnerLoader(jar))
+          .getMethod("start", String.class, Instrumentation.class, String.class, File.class)
+          .invoke(null, options, instrumentation, mode, jar);
     } catch (Throwable fault) {
       Throwable cause = fault.getCause() == null ? fault : fault.getCause();
       say("did not start, the application runs without it: " + cause);
     }
   }
 
-  private static boolean bootstrapHasDesk() {
+  /** Whether an agent, this one or another version, has put somebody behind the desk. */
+  private static boolean isIn() throws ReflectiveOperationException {
     try {
-      Class.forName("io.overdue.desk.LoanDesk", false, null);
-      return true;
-    } catch (ClassNotFoundException absent) {
+      return (Boolean)
+          Class.forName("io.overdue.desk.LoanDesk", true, null).getMethod("isOpen").invoke(null);
+    } catch (ClassNotFoundException neverOpened) {
       return false;
     }
-  }
-
-  private static boolean deskIsOpen() throws ReflectiveOperationException {
-    return (Boolean)
-        Class.forName("io.overdue.desk.LoanDesk", true, null).getMethod("isOpen").invoke(null);
   }
 
   private static void say(String what) {

@@ -75,12 +75,17 @@ public final class CreationDetector implements Detector {
         memory.rhythm.observe(facts.sweep(), site.counts().opened());
         if (memory.balance.neverFalls()) {
           findings.add(leaked(facts, site, memory));
-        } else if (memory.rhythm.isSteady()) {
+        } else if (memory.rhythm.isSteady() && isClosed(site)) {
           findings.add(churn(facts, site, memory.rhythm));
         }
       }
     }
     return findings;
+  }
+
+  /** Whether what is made is closed again: nine of ten, and what was made just now aside. */
+  private static boolean isClosed(SiteFacts site) {
+    return 10 * site.counts().returned() >= 9 * (site.counts().opened() - 2);
   }
 
   private Finding leaked(LedgerFacts facts, SiteFacts site, Memory memory) {

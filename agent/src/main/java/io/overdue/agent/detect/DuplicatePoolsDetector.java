@@ -3,6 +3,8 @@ package io.overdue.agent.detect;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Maker;
 import io.overdue.agent.facts.PoolFacts;
+import io.overdue.agent.facts.Role;
+import io.overdue.agent.facts.SiteFacts;
 import io.overdue.agent.findings.Finding;
 import io.overdue.agent.findings.Kind;
 import io.overdue.agent.findings.Severity;
@@ -24,6 +26,14 @@ public final class DuplicatePoolsDetector implements Detector {
   /** Sweeps that both must have lived: a change of pools may overlap. */
   private static final int LEAST_SWEEPS = 3;
 
+  private final SiteMemory<Rhythm> rhythms =
+      new SiteMemory<Rhythm>() {
+        @Override
+        Rhythm blank() {
+          return new Rhythm();
+        }
+      };
+
   @Override
   public List<Finding> examine(LedgerFacts facts) {
     Map<String, List<PoolFacts>> alike = new LinkedHashMap<>();
@@ -38,13 +48,29 @@ public final class DuplicatePoolsDetector implements Detector {
         known.add(pool);
       }
     }
+    Set<String> steady = steadyMakers(facts);
     List<Finding> findings = new ArrayList<>();
     for (List<PoolFacts> pools : alike.values()) {
-      if (pools.size() > 1) {
+      if (pools.size() > 1 && !steady.contains(pools.get(0).createdAt().frame())) {
         findings.add(finding(pools));
       }
     }
     return findings;
+  }
+
+  /** Lines that make clients again and again: another detector's matter. */
+  private Set<String> steadyMakers(LedgerFacts facts) {
+    Set<String> steady = new HashSet<>();
+    for (SiteFacts site : facts.sites()) {
+      if (site.role() == Role.CLIENT) {
+        Rhythm rhythm = rhythms.of(site.id());
+        rhythm.observe(facts.sweep(), site.counts().opened());
+        if (rhythm.isSteady()) {
+          steady.add(site.name().frame());
+        }
+      }
+    }
+    return steady;
   }
 
   private static boolean isComparable(PoolFacts pool) {

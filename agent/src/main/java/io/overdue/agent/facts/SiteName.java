@@ -48,13 +48,15 @@ public final class SiteName {
     return application;
   }
 
-  /** The library method called there, as {@code Class.method}, or null. */
+  /** The library method called there, as {@code Class.method} or {@code new Class}, or null. */
   public String through() {
     if (through == null) {
       return null;
     }
     int method = through.lastIndexOf('.');
-    return through.substring(through.lastIndexOf('.', method - 1) + 1);
+    String type = through.substring(through.lastIndexOf('.', method - 1) + 1, method);
+    String name = through.substring(method + 1);
+    return name.equals("<init>") ? "new " + type : type + "." + name;
   }
 
   /** The library called there: {@code jedis}, {@code lettuce}, ... or {@code unknown}. */

@@ -48,12 +48,17 @@ public final class FindingBook {
               ? new Entry(id(finding), finding, epochMillis, epochMillis, true)
               : new Entry(earlier.id, finding, earlier.firstSeen, epochMillis, true);
       open.put(key, entry);
-      if (earlier == null || finding.severity().compareTo(earlier.finding.severity()) > 0) {
+      if (earlier == null || isGraver(finding, earlier.finding)) {
         changes.add(new Change(entry, earlier == null));
       }
     }
     clearAllBut(seen, changes);
     return changes;
+  }
+
+  private static boolean isGraver(Finding now, Finding before) {
+    return now.severity().compareTo(before.severity()) > 0
+        || now.verdict() == Verdict.LEAKED && before.verdict() != Verdict.LEAKED;
   }
 
   private void clearAllBut(Set<String> seen, List<Change> changes) {

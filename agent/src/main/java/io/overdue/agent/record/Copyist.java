@@ -329,12 +329,18 @@ final class Copyist {
     long created = site.counts().opened();
     long closed = site.counts().returned();
     if (alive == null) {
-      facts.add(new ClientFacts(site.name().through(), site.name(), created, closed, 0));
+      facts.add(new ClientFacts(made(site), site.name(), created, closed, 0));
       return;
     }
     for (Map.Entry<String, Long> type : alive.entrySet()) {
       facts.add(new ClientFacts(type.getKey(), site.name(), created, closed, type.getValue()));
     }
+  }
+
+  /** What a site makes, when no instance is left to ask. */
+  private static String made(Site site) {
+    String through = site.name().through();
+    return through == null ? null : through.replace("new ", "");
   }
 
   private static String simpleName(Object object) {

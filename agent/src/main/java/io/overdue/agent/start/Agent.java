@@ -28,11 +28,14 @@ import io.overdue.agent.weave.Point;
 import io.overdue.agent.weave.Weaver;
 import io.overdue.desk.LoanDesk;
 import io.overdue.desk.Mishaps;
+import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.jar.JarFile;
 
 /** The agent in one JVM, from start to detach. */
 public final class Agent implements ReportBean.Acts, Sweep.Detectors, Sweep.Self, Runnable {
@@ -82,11 +85,19 @@ public final class Agent implements ReportBean.Acts, Sweep.Detectors, Sweep.Self
    *
    * @param options {@code key=value,key=value}, or null
    * @param mode {@code premain} or {@code attach}
+   * @param jar the jar that all of this is in
    */
-  public static void start(
-      String options, Instrumentation instrumentation, String mode, String version) {
+  public static void start(String options, Instrumentation instrumentation, String mode, File jar)
+      throws IOException {
+    DeskOpening.open(instrumentation, jar);
     Settings settings = Settings.read(options, System.getProperties(), System.getenv());
-    new Agent(settings, instrumentation, mode, version).begin();
+    new Agent(settings, instrumentation, mode, version(jar)).begin();
+  }
+
+  private static String version(File jar) throws IOException {
+    try (JarFile file = new JarFile(jar)) {
+      return file.getManifest().getMainAttributes().getValue("Implementation-Version");
+    }
   }
 
   private static FrameFilter frameFilter(Settings settings) {

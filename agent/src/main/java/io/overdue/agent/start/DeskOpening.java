@@ -1,0 +1,126 @@
+package io.overdue.agent.start;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.jar.JarFile;
+
+/**
+ * Brings the desk into the bootstrap loader.
+ *
+ * <p>Its few classes are defined there directly, because the other way, appending the jar to the
+ * bootstrap class path, makes the JVM drop its shared archive of application classes and print a
+ * warning on standard output. Where the JVM does not let itself be asked, that other way is taken.
+ */
+final class DeskOpening {
+
+  /** In an order in which each class finds its superclass and interfaces. */
+  private static final String[] CLASSES = {"Clerk", "Clerk$1", "Borrower", "LoanDesk", "Mishaps"};
+
+  private static final String PACKAGE = "io.overdue.desk.";
+
+  private final Instrumentation instrumentation;
+
+  private DeskOpening(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+  }
+
+  /**
+   * Makes sure that the bootstrap loader knows the desk; it stays for the life of the process.
+   *
+   * @param jar the agent's jar
+   */
+  static void open(Instrumentation instrumentation, File jar) throws IOException {
+    if (isThere()) {
+      return;
+    }
+    try {
+      new DeskOpening(instrumentation).define();
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError notThisJvm) {
+      instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(jar));
+    }
+  }
+
+  private static boolean isThere() {
+    try {
+      Class.forName(PACKAGE + "LoanDesk", false, null);
+      return true;
+    } catch (ClassNotFoundException absent) {
+      return false;
+    }
+  }
+
+  private void define() throws ReflectiveOperationException, IOException {
+    Class<?> unsafeType = unsafeType();
+    Field instance = unsafeType.getDeclaredField("theUnsafe");
+    instance.setAccessible(true);
+    Object unsafe = instance.get(null);
+    Method define =
+        unsafeType.getMethod(
+            "defineClass",
+            String.class,
+            byte[].class,
+            int.class,
+            int.class,
+            ClassLoader.class,
+            ProtectionDomain.class);
+    for (String name : CLASSES) {
+      byte[] bytes = classFile(PACKAGE + name);
+      define.invoke(unsafe, PACKAGE + name, bytes, 0, bytes.length, null, null);
+    }
+  }
+
+  /** The class that can define in any loader: on Java 9 and newer it must be opened to us first. */
+  private Class<?> unsafeType() throws ReflectiveOperationException {
+    try {
+      Class<?> internal = Class.forName("jdk.internal.misc.Unsafe");
+      openPackageTo(DeskOpening.class, internal);
+      return internal;
+    } catch (ClassNotFoundException java8) {
+      return Class.forName("sun.misc.Unsafe");
+    }
+  }
+
+  /** Only this loader's classes get to see the package, not the application's. */
+  private void openPackageTo(Class<?> ours, Class<?> theirs) throws ReflectiveOperationException {
+    Class<?> module = Class.forName("java.lang.Module");
+    Object ourModule = Class.class.getMethod("getModule").invoke(ours);
+    Object theirModule = Class.class.getMethod("getModule").invoke(theirs);
+    String packageName = theirs.getName().substring(0, theirs.getName().lastIndexOf('.'));
+    Map<String, Set<Object>> toUs =
+        Collections.singletonMap(packageName, Collections.singleton(ourModule));
+    Instrumentation.class
+        .getMethod("redefineModule", module, Set.class, Map.class, Map.class, Set.class, Map.class)
+        .invoke(
+            instrumentation,
+            theirModule,
+            Collections.emptySet(),
+            toUs,
+            toUs,
+            Collections.emptySet(),
+            Collections.emptyMap());
+  }
+
+  private static byte[] classFile(String name) throws IOException {
+    try (InputStream in =
+        DeskOpening.class.getClassLoader().getResourceAsStream(name.replace('.', '/') + ".class")) {
+      if (in == null) {
+        throw new IOException("the agent's jar has no " + name);
+      }
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      byte[] buffer = new byte[4096];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        out.write(buffer, 0, n);
+      }
+      return out.toByteArray();
+    }
+  }
+}
