@@ -1,0 +1,23 @@
+package io.overdue.scenario;
+
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisPool;
+
+/** Borrowed and dropped inside one loop: the method that borrows is never left. */
+public final class LeakInALoop {
+
+  private LeakInALoop() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Stage stage = Stage.open(arguments);
+    JedisPool pool = stage.pool(500);
+    for (int i = 0; !stage.isOver(); i++) {
+      Jedis jedis = pool.getResource(); // leak: unreturned
+      jedis.set("number", String.valueOf(i));
+      if (i % 2 == 0) {
+        jedis.close();
+      }
+      stage.pause(100);
+    }
+  }
+}

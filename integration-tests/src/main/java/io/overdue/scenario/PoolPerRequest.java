@@ -1,0 +1,23 @@
+package io.overdue.scenario;
+
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisPool;
+
+/** A pool for each request, never closed. */
+public final class PoolPerRequest {
+
+  private PoolPerRequest() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Stage stage = Stage.open(arguments);
+    stage.every(500, () -> request(stage));
+  }
+
+  private static void request(Stage stage) {
+    JedisPool pool =
+        new JedisPool(stage.redis().getHost(), stage.redis().getPort()); // leak: client-per-request
+    try (Jedis jedis = pool.getResource()) {
+      jedis.get("answer");
+    }
+  }
+}

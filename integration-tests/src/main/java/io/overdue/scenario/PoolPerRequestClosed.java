@@ -1,0 +1,25 @@
+package io.overdue.scenario;
+
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisPool;
+
+/** A pool for each request, closed again: no leak, but a login and a handshake each time. */
+public final class PoolPerRequestClosed {
+
+  private PoolPerRequestClosed() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Stage stage = Stage.open(arguments);
+    stage.every(200, () -> request(stage));
+  }
+
+  private static void request(Stage stage) {
+    try (JedisPool pool =
+        new JedisPool(
+            stage.redis().getHost(), stage.redis().getPort())) { // leak: client-per-request
+      try (Jedis jedis = pool.getResource()) {
+        jedis.get("answer");
+      }
+    }
+  }
+}

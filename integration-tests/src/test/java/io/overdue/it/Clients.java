@@ -1,0 +1,56 @@
+package io.overdue.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.shrinkwrap.resolver.api.maven.Maven;
+
+/** Client libraries in the versions of {@code clients.txt}, resolved by Maven. */
+final class Clients {
+
+  /** The version that tests use which are not about versions. */
+  static final String USUAL = "redis.clients:jedis:6.2.0";
+
+  private Clients() {}
+
+  /** The coordinates in {@code clients.txt}. */
+  static List<String> all() {
+    try (var in = Clients.class.getResourceAsStream("/clients.txt")) {
+      return new String(in.readAllBytes())
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** The class path of {@code coordinates} with all it needs, resolved once a build. */
+  static synchronized String classpath(String coordinates) {
+    Path known = Given.work().resolveSibling("clients").resolve(coordinates.replace(':', '_'));
+    try {
+      if (!Files.exists(known)) {
+        Files.createDirectories(known.getParent());
+        Files.writeString(known, resolve(coordinates));
+      }
+      return Files.readString(known);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private static String resolve(String coordinates) {
+    File[] files =
+        Maven.configureResolver()
+            .workOffline(false)
+            .resolve(coordinates, "org.slf4j:slf4j-nop:1.7.36")
+            .withTransitivity()
+            .asFile();
+    return Arrays.stream(files).map(File::getPath).collect(Collectors.joining(File.pathSeparator));
+  }
+}

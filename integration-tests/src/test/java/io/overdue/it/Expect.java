@@ -1,0 +1,61 @@
+package io.overdue.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+
+/** What must hold of every run: the report comes, and nothing of ours went wrong. */
+final class Expect {
+
+  /** A balance speaks after fourteen sweeps; a busy machine takes its time. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private Expect() {}
+
+  /** Waits until the report names {@code kind} at {@code frame}. */
+  static Report.Finding finding(Program program, String kind, String verdict, String frame) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .untilAsserted(
+            () ->
+                assertThat(program.report().findings())
+                    .as(() -> "findings of " + program.folder())
+                    .anyMatch(
+                        finding ->
+                            finding.is(kind, frame)
+                                && finding.verdict().equals(verdict)
+                                && finding.status().equals("open")));
+    return program.report().findings().stream()
+        .filter(finding -> finding.is(kind, frame))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Waits until {@code number} sweeps have been made. */
+  static void sweeps(Program program, int number) {
+    await()
+        .atMost(PATIENCE.plusSeconds(2L * number))
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> program.report().sweeps() >= number);
+  }
+
+  /** Nothing was hidden: no mishap, no line of ours that is not a report, nothing said aloud. */
+  static void nothingHidden(Program program) {
+    assertThat(program.report().json().path("agent").path("mishaps").asInt())
+        .as(() -> "mishaps of " + program.folder())
+        .isZero();
+    assertThat(program.log().lines())
+        .as(() -> "log of " + program.folder())
+        .allMatch(Expect::isExpected);
+    assertThat(program.err()).as("standard error").doesNotContain("overdue");
+  }
+
+  private static boolean isExpected(String line) {
+    return line.startsWith("[overdue]   ")
+        || line.matches("\\[overdue] Overdue \\S+ (is watching \\(\\w+\\)|has left)")
+        || line.matches("\\[overdue] (all well|\\d+ findings? open): .* loans? at .*")
+        || line.matches("\\[overdue] (LEAKED|SLOW|OVERDUE|WARNING|CRITICAL|CLEARED) [a-z-]+ at .*");
+  }
+}

@@ -1,0 +1,74 @@
+package io.overdue.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.overdue.scenario.ConnectPerOperation;
+import io.overdue.scenario.ConnectPerOperationClosed;
+import io.overdue.scenario.DuplicatePools;
+import io.overdue.scenario.HeldByTheDead;
+import io.overdue.scenario.LeakInALoop;
+import io.overdue.scenario.LostToGc;
+import io.overdue.scenario.NeverReturned;
+import io.overdue.scenario.PipelineLeftOpen;
+import io.overdue.scenario.PoolDrained;
+import io.overdue.scenario.PoolPerRequest;
+import io.overdue.scenario.PoolPerRequestClosed;
+import io.overdue.scenario.ReturnedOnSuccessOnly;
+import io.overdue.scenario.SlowHolder;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each leak is named: right kind, right verdict, right line, and nothing else is. */
+class LeaksTest {
+
+  static Stream<Arguments> leaks() {
+    return Stream.of(
+        leak(NeverReturned.class, "touch", "unreturned", "leaked"),
+        leak(ReturnedOnSuccessOnly.class, "load", "unreturned", "leaked"),
+        leak(LeakInALoop.class, "main", "unreturned", "leaked"),
+        leak(HeldByTheDead.class, "job", "unreturned", "leaked"),
+        leak(PipelineLeftOpen.class, "flush", "pipeline-not-closed", "leaked"),
+        leak(PoolPerRequest.class, "request", "client-per-request", "leaked"),
+        leak(PoolPerRequestClosed.class, "request", "client-per-request", "null"),
+        leak(ConnectPerOperation.class, "write", "connect-per-operation", "leaked"),
+        leak(ConnectPerOperationClosed.class, "write", "connect-per-operation", "null"),
+        leak(LostToGc.class, "ask", "lost-to-gc", "leaked"),
+        leak(DuplicatePools.class, "load", "duplicate-pools", "null"),
+        leak(SlowHolder.class, "work", "slow-holder", "slow"));
+  }
+
+  private static Arguments leak(Class<?> program, String method, String kind, String verdict) {
+    return Arguments.of(program, method, kind, verdict);
+  }
+
+  @ParameterizedTest(name = "{0}: {2}")
+  @MethodSource("leaks")
+  void isNamedWithItsLine(Class<?> program, String method, String kind, String verdict) {
+    String frame = Source.frame(program, method, "// leak: " + kind);
+    try (Server server = Server.start();
+        Program run = Program.of(program).against(server).start()) {
+      Expect.finding(run, kind, verdict, frame);
+      assertThat(run.end()).isZero();
+      assertThat(run.report().alarms()).allMatch(finding -> finding.site().equals(frame));
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @org.junit.jupiter.api.Test
+  void drainedPoolNamesItsHoldersAtTheFirstRefusal() {
+    String frame = Source.frame(PoolDrained.class, "visit", "// leak: unreturned, pool-exhausted");
+    try (Server server = Server.start();
+        Program run = Program.of(PoolDrained.class).against(server).start()) {
+      Report.Finding exhausted = Expect.finding(run, "pool-exhausted", "null", frame);
+      assertThat(exhausted.severity()).isEqualTo("critical");
+      assertThat(exhausted.json().path("evidence").toString()).contains(frame + " holds 8");
+      Report.Finding leaked = Expect.finding(run, "unreturned", "leaked", frame);
+      assertThat(leaked.json().path("count").asInt()).isEqualTo(8);
+      run.end();
+      assertThat(run.log().split("pool-exhausted at .* \\(\\d+\\)\n")).hasSize(2);
+      Expect.nothingHidden(run);
+    }
+  }
+}

@@ -1,0 +1,217 @@
+package io.overdue.it;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A program in a JVM of its own, with or without the agent. */
+final class Program implements AutoCloseable {
+
+  private static final AtomicInteger RUNS = new AtomicInteger();
+
+  private final Process process;
+  private final Path folder;
+
+  private Program(Process process, Path folder) {
+    this.process = process;
+    this.folder = folder;
+  }
+
+  static Setup of(Class<?> main) {
+    return new Setup(main.getName());
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** The latest report; empty before the first. */
+  Report report() {
+    Path file = folder.resolve("report.json");
+    try {
+      return Files.exists(file)
+          ? new Report(new ObjectMapper().readTree(Files.readString(file)))
+          : Report.NONE;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("the report must be whole at all times", unreadable);
+    }
+  }
+
+  String out() {
+    return text("out.txt");
+  }
+
+  String err() {
+    return text("err.txt");
+  }
+
+  String log() {
+    return text("overdue.log");
+  }
+
+  private String text(String file) {
+    try {
+      Path path = folder.resolve(file);
+      return Files.exists(path) ? Files.readString(path) : "";
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** Tells the program to end, and waits until it has. */
+  int end() {
+    try {
+      process.getOutputStream().close();
+      return exitCode();
+    } catch (IOException alreadyClosed) {
+      return exitCode();
+    }
+  }
+
+  /** Waits until the program has ended by itself. */
+  int exitCode() {
+    try {
+      if (!process.waitFor(120, TimeUnit.SECONDS)) {
+        throw new AssertionError("the program does not end: " + folder);
+      }
+      return process.exitValue();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  /** How a program is to be run. */
+  static final class Setup {
+
+    private final String main;
+    private final List<String> arguments = new ArrayList<>();
+    private final List<String> jvmArguments = new ArrayList<>();
+    private final List<String> agents = new ArrayList<>();
+    private Jdk jdk = Jdk.running();
+    private String client = Clients.USUAL;
+    private boolean agent = true;
+    private String options = "";
+    private Duration interval = Duration.ofSeconds(1);
+
+    private Setup(String main) {
+      this.main = main;
+    }
+
+    Setup on(Jdk newJdk) {
+      jdk = newJdk;
+      return this;
+    }
+
+    Setup with(String clientCoordinates) {
+      client = clientCoordinates;
+      return this;
+    }
+
+    Setup against(Server server) {
+      arguments.add(server.uri());
+      return this;
+    }
+
+    Setup withArgument(String argument) {
+      arguments.add(argument);
+      return this;
+    }
+
+    Setup withJvmArgument(String argument) {
+      jvmArguments.add(argument);
+      return this;
+    }
+
+    Setup withoutAgent() {
+      agent = false;
+      return this;
+    }
+
+    /** Options beside the interval, the report file and the log. */
+    Setup withOptions(String moreOptions) {
+      options = "," + moreOptions;
+      return this;
+    }
+
+    Setup every(Duration newInterval) {
+      interval = newInterval;
+      return this;
+    }
+
+    Setup withFurtherAgent(Path jar) {
+      agents.add("-javaagent:" + jar);
+      return this;
+    }
+
+    Program start() {
+      try {
+        String name = main.substring(main.lastIndexOf('.') + 1);
+        Path folder = Given.work().resolve(name + "-" + RUNS.incrementAndGet());
+        deleteFilesOf(folder);
+        Files.createDirectories(folder);
+        List<String> command = new ArrayList<>();
+        command.add(jdk.java());
+        command.add("-Xmx256m");
+        command.addAll(jvmArguments);
+        if (agent) {
+          command.add("-javaagent:" + Given.agent() + "=" + options(folder));
+        }
+        command.addAll(agents);
+        command.add("-cp");
+        command.add(Given.classes() + File.pathSeparator + Clients.classpath(client));
+        command.add(main);
+        command.addAll(arguments);
+        return new Program(
+            new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(folder.resolve("out.txt").toFile())
+                .redirectError(folder.resolve("err.txt").toFile())
+                .start(),
+            folder);
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+
+    private static void deleteFilesOf(Path folder) throws IOException {
+      if (Files.exists(folder)) {
+        try (var files = Files.list(folder)) {
+          for (Path file : files.toList()) {
+            Files.delete(file);
+          }
+        }
+      }
+    }
+
+    String options(Path folder) {
+      return "interval="
+          + interval.toMillis()
+          + "ms,report.file="
+          + folder.resolve("report.json")
+          + ",log="
+          + folder.resolve("overdue.log")
+          + options;
+    }
+  }
+}

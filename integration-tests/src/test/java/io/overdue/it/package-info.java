@@ -1,0 +1,2 @@
+/** The real jar in real JVMs against a real Redis. */
+package io.overdue.it;
