@@ -1,9 +1,7 @@
 package io.overdue.it;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
 
 /** A Java home and its version. */
 record Jdk(Path home, int version) {
@@ -12,17 +10,19 @@ record Jdk(Path home, int version) {
     return new Jdk(Path.of(System.getProperty("java.home")), Runtime.version().feature());
   }
 
-  /** The JDK at {@code home}, by the file {@code release} that each has. */
+  /** The JDK at {@code home}, by what it prints of itself. */
   static Jdk at(Path home) {
-    Properties release = new Properties();
-    try (var in = Files.newBufferedReader(home.resolve("release"))) {
-      release.load(in);
-    } catch (IOException unreadable) {
-      throw new IllegalArgumentException(home + " is no Java home: " + unreadable, unreadable);
+    try {
+      Process process =
+          new ProcessBuilder(home.resolve("bin/java").toString(), "-version")
+              .redirectErrorStream(true)
+              .start();
+      String printed = new String(process.getInputStream().readAllBytes());
+      String version = printed.replaceAll("(?s)[^\"]*\"(?:1\\.)?(\\d+).*", "$1");
+      return new Jdk(home, Integer.parseInt(version));
+    } catch (IOException | NumberFormatException failed) {
+      throw new IllegalArgumentException(home + " is no Java home", failed);
     }
-    String version = release.getProperty("JAVA_VERSION").replace("\"", "");
-    String feature = version.startsWith("1.") ? version.substring(2) : version;
-    return new Jdk(home, Integer.parseInt(feature.split("[^0-9]")[0]));
   }
 
   String java() {

@@ -23,13 +23,14 @@ final class Outlets {
   /** The log, on standard error where its file cannot be opened. */
   static OwnLog log(Settings settings) {
     String where = settings.get(Option.LOG);
+    boolean json = settings.get(Option.LOG_FORMAT).equals("json");
     if (where.equals(Option.LOG.standard())) {
-      return OwnLog.toStandardError();
+      return OwnLog.toStandardError(json);
     }
     try {
-      return OwnLog.toFile(new File(where));
+      return OwnLog.toFile(new File(where), json);
     } catch (IOException cannotBeOpened) {
-      OwnLog log = OwnLog.toStandardError();
+      OwnLog log = OwnLog.toStandardError(json);
       log.line("log " + where + " cannot be written, standard error is used: " + cannotBeOpened);
       return log;
     }

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,15 +23,17 @@ public final class OwnLog {
   private static final int ONCE_LIMIT = 1000;
 
   private final OutputStream out;
+  private final boolean json;
   private final Set<String> said = Collections.newSetFromMap(new ConcurrentHashMap<>());
 
-  private OwnLog(OutputStream out) {
+  private OwnLog(OutputStream out, boolean json) {
     this.out = out;
+    this.json = json;
   }
 
   /** A log on standard error. */
-  public static OwnLog toStandardError() {
-    return new OwnLog(new FileOutputStream(FileDescriptor.err));
+  public static OwnLog toStandardError(boolean json) {
+    return new OwnLog(new FileOutputStream(FileDescriptor.err), json);
   }
 
   /**
@@ -38,17 +41,28 @@ public final class OwnLog {
    *
    * @throws IOException when the file cannot be opened for writing
    */
-  public static OwnLog toFile(File file) throws IOException {
-    return new OwnLog(new FileOutputStream(file, true));
+  public static OwnLog toFile(File file, boolean json) throws IOException {
+    return new OwnLog(new FileOutputStream(file, true), json);
   }
 
   /** A log that writes to {@code out}. */
-  public static OwnLog to(OutputStream out) {
-    return new OwnLog(out);
+  public static OwnLog to(OutputStream out, boolean json) {
+    return new OwnLog(out, json);
   }
 
-  /** Writes {@code text}, each of its lines behind the prefix, in one piece. */
+  /** Writes {@code text} in one piece: each line behind the prefix, or as one JSON document. */
   public void line(String text) {
+    if (json) {
+      raw(
+          new Json()
+                  .object()
+                  .field("at", Instant.now().toString())
+                  .field("event", "message")
+                  .field("text", text)
+                  .endObject()
+              + "\n");
+      return;
+    }
     StringBuilder block = new StringBuilder();
     for (String line : text.split("\n")) {
       block.append(PREFIX).append(line).append('\n');
