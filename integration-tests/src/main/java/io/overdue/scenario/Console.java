@@ -7,7 +7,6 @@ import java.util.Set;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
-import javax.management.openmbean.OpenMBeanAttributeInfo;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisPool;
 
@@ -66,7 +65,7 @@ public final class Console {
     for (ObjectName name : ours(server)) {
       for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
         server.getAttribute(name, attribute.getName());
-        if (!(attribute instanceof OpenMBeanAttributeInfo)) {
+        if (attribute.getDescriptor().getFieldValue("openType") == null) {
           closed.add(name + " " + attribute.getName());
         }
       }

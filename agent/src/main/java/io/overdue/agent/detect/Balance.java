@@ -20,8 +20,8 @@ import java.util.Set;
  * and it is out for longer than this site ever needs: twice its 99.9th percentile, twice what came
  * back latest, and two sweeps. The balance <em>never falls</em> when, since it first had something
  * stale, nothing stale came back, and in each third of that time it grew, or would have grown had
- * the pool still had something to lend. Those who take a few for good, at start-up or as the load
- * rises, stop growing; a leak does not.
+ * the pool still had something to lend, and it has not stopped growing. Those who take a few for
+ * good, at start-up or as the load rises, stop growing; a leak does not.
  */
 final class Balance {
 
@@ -121,9 +121,16 @@ final class Balance {
   private boolean grewInEachThird(long sweep) {
     long span = sweep - firstSweep;
     return span >= LEAST_SWEEPS
+        && stillGrows(sweep, span)
         && grewBetween(firstSweep, firstSweep + span / 3)
         && grewBetween(firstSweep + span / 3, firstSweep + 2 * span / 3)
         && grewBetween(firstSweep + 2 * span / 3, sweep);
+  }
+
+  /** Whether the last growth is no longer ago than twice what lies between two on average. */
+  private boolean stillGrows(long sweep, long span) {
+    long sinceLast = sweep - growth.get(growth.size() - 1);
+    return sinceLast * (growth.size() - 1) <= 2 * span;
   }
 
   private boolean grewBetween(long afterSweep, long upToSweep) {

@@ -1,0 +1,169 @@
+package io.overdue.agent.detect;
+
+import io.overdue.agent.facts.Distribution;
+import io.overdue.agent.facts.Holder;
+import io.overdue.agent.facts.LedgerFacts;
+import io.overdue.agent.facts.Maker;
+import io.overdue.agent.facts.Outstanding;
+import io.overdue.agent.facts.PoolCounts;
+import io.overdue.agent.facts.PoolFacts;
+import io.overdue.agent.facts.Role;
+import io.overdue.agent.facts.SiteCounts;
+import io.overdue.agent.facts.SiteFacts;
+import io.overdue.agent.facts.SiteName;
+import java.util.ArrayList;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/** A made-up application whose books are told sweep by sweep, one second each. */
+public final class Facts {
+
+  static final long SECOND = 1_000_000_000L;
+
+  private final SiteName name;
+  private final Histogram held = new Histogram(1);
+  private final List<Long> takenAt = new ArrayList<>();
+  private final List<Holder> holders = new ArrayList<>();
+  private final List<Long> serials = new ArrayList<>();
+  private long sweep;
+  private long serial;
+  private long opened;
+  private long returned;
+  private long lost;
+  private long refused;
+  private int maxTotal = 100;
+  private int waiters;
+
+  private Facts(SiteName name) {
+    this.name = name;
+  }
+
+  /** A line that borrows from a pool of 100. */
+  public static Facts borrowing() {
+    return new Facts(site(Role.BORROW, "load", "redis.clients.jedis.JedisPool.getResource"));
+  }
+
+  /** A line that makes clients. */
+  public static Facts makingClients() {
+    return new Facts(site(Role.CLIENT, "handle", "redis.clients.jedis.JedisPool.<init>"));
+  }
+
+  /** A line that opens bare connections. */
+  public static Facts connecting() {
+    return new Facts(site(Role.CONNECT, "send", "redis.clients.jedis.Jedis.<init>"));
+  }
+
+  static SiteName site(Role role, String method, String through) {
+    return new SiteName(
+        role,
+        Maker.APPLICATION,
+        new StackTraceElement("com.acme.OrderCache", method, "OrderCache.java", 88),
+        true,
+        through);
+  }
+
+  public Facts poolOf(int newMaxTotal) {
+    maxTotal = newMaxTotal;
+    return this;
+  }
+
+  /** {@code number} are taken now, by threads that are then {@code holder}. */
+  public Facts taken(int number, Holder holder) {
+    for (int i = 0; i < number; i++) {
+      takenAt.add(sweep);
+      holders.add(holder);
+      serials.add(++serial);
+      opened++;
+    }
+    return this;
+  }
+
+  /** {@code number} are taken and given back at once, after {@code millis}. */
+  public Facts takenAndReturned(int number, long millis) {
+    opened += number;
+    returned += number;
+    held.recordValueWithCount(millis * 1000, number);
+    return this;
+  }
+
+  /** The {@code number} oldest come back. */
+  public Facts returned(int number) {
+    for (int i = 0; i < number; i++) {
+      held.recordValue((sweep - takenAt.get(0)) * 1_000_000);
+      removeOldest();
+      returned++;
+    }
+    return this;
+  }
+
+  /** The {@code number} oldest are collected as garbage. */
+  public Facts lost(int number) {
+    for (int i = 0; i < number; i++) {
+      removeOldest();
+      lost++;
+    }
+    return this;
+  }
+
+  private void removeOldest() {
+    takenAt.remove(0);
+    holders.remove(0);
+    serials.remove(0);
+  }
+
+  public Facts refused(int number) {
+    refused += number;
+    return this;
+  }
+
+  public Facts waiting(int number) {
+    waiters = number;
+    return this;
+  }
+
+  /** A second passes, and the books are copied. */
+  public LedgerFacts sweep() {
+    sweep++;
+    return now();
+  }
+
+  /** The books are copied between two sweeps. */
+  public LedgerFacts now() {
+    List<Outstanding> outstanding = new ArrayList<>();
+    for (int i = 0; i < takenAt.size(); i++) {
+      outstanding.add(
+          new Outstanding(
+              serials.get(i),
+              (sweep - takenAt.get(i)) * SECOND,
+              name.role() == Role.BORROW ? 1 : -1,
+              holders.get(i),
+              "http-1",
+              "com.acme.OrderCache.render(OrderCache.java:120)"));
+    }
+    SiteFacts site =
+        new SiteFacts(
+            1,
+            name,
+            new SiteCounts(opened, returned, 0, lost, refused),
+            Distribution.of(held),
+            Distribution.NONE,
+            outstanding);
+    return new LedgerFacts(
+        sweep, sweep * SECOND, SECOND, List.of(site), List.of(pool()), List.of(), 0);
+  }
+
+  private PoolFacts pool() {
+    int active = name.role() == Role.BORROW ? takenAt.size() : 0;
+    return new PoolFacts(
+        1,
+        "JedisPool",
+        "redis-a:6379",
+        "db 0",
+        site(Role.CLIENT, "<init>", "redis.clients.jedis.JedisPool.<init>"),
+        Maker.APPLICATION,
+        7,
+        sweep * SECOND,
+        false,
+        new PoolCounts(active, 0, maxTotal, waiters, active, 0, refused));
+  }
+}

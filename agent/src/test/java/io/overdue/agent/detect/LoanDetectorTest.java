@@ -1,0 +1,167 @@
+package io.overdue.agent.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.overdue.agent.facts.Holder;
+import io.overdue.agent.facts.LedgerFacts;
+import io.overdue.agent.findings.Finding;
+import io.overdue.agent.findings.Kind;
+import io.overdue.agent.findings.Severity;
+import io.overdue.agent.findings.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LoanDetectorTest {
+
+  private final LoanDetector detector = new LoanDetector(0);
+  private final Facts facts = Facts.borrowing();
+
+  @Test
+  void balanceThatNeverFallsIsALeak() {
+    List<Finding> findings = List.of();
+    for (int i = 0; i < 20; i++) {
+      findings = detector.examine(facts.taken(1, Holder.OUTSIDE).takenAndReturned(9, 2).sweep());
+    }
+    assertThat(findings).hasSize(1);
+    Finding leak = findings.get(0);
+    assertThat(leak.kind()).isEqualTo(Kind.UNRETURNED);
+    assertThat(leak.verdict()).isEqualTo(Verdict.LEAKED);
+    assertThat(leak.severity()).isEqualTo(Severity.WARNING);
+    assertThat(leak.count()).isEqualTo(19);
+    assertThat(leak.evidence()).anyMatch(line -> line.contains("took 200 and gave back 180"));
+  }
+
+  @Test
+  void balanceIsNotJudgedBeforeItWasWatchedForFourteenSweeps() {
+    for (int i = 0; i < 14; i++) {
+      assertThat(verdicts(facts.taken(1, Holder.OUTSIDE).sweep())).doesNotContain(Verdict.LEAKED);
+    }
+  }
+
+  @Test
+  void fewKeptForGoodAreNoLeak() {
+    facts.taken(5, Holder.OUTSIDE);
+    for (int i = 0; i < 100; i++) {
+      assertThat(verdicts(facts.takenAndReturned(10, 2).sweep())).doesNotContain(Verdict.LEAKED);
+    }
+  }
+
+  @Test
+  void thoseTakenOneByOneWhileTheApplicationStartsAreNoLeak() {
+    for (int i = 0; i < 12; i++) {
+      detector.examine(facts.taken(1, Holder.OUTSIDE).sweep());
+    }
+    for (int i = 0; i < 100; i++) {
+      assertThat(verdicts(facts.sweep())).doesNotContain(Verdict.LEAKED);
+    }
+  }
+
+  @Test
+  void threadsThatStayInsideTheBorrowAreSlowAndNoLeak() {
+    for (int i = 0; i < 40; i++) {
+      assertThat(verdicts(facts.taken(1, Holder.INSIDE).sweep())).doesNotContain(Verdict.LEAKED);
+    }
+    List<Finding> findings = detector.examine(facts.sweep());
+    assertThat(findings).extracting(Finding::kind).containsExactly(Kind.SLOW_HOLDER);
+    assertThat(findings).extracting(Finding::severity).containsExactly(Severity.INFO);
+    assertThat(findings.get(0).evidence())
+        .contains("Thread http-1 is at com.acme.OrderCache.render(OrderCache.java:120).");
+  }
+
+  @Test
+  void loansThatComeBackLateAreNoLeakAndTeachTheSiteItsBound() {
+    for (int i = 0; i < 6; i++) {
+      detector.examine(facts.taken(1, Holder.OUTSIDE).sweep());
+    }
+    for (int i = 0; i < 100; i++) {
+      assertThat(verdicts(facts.taken(1, Holder.OUTSIDE).returned(1).sweep()))
+          .doesNotContain(Verdict.LEAKED);
+    }
+  }
+
+  @Test
+  void leakIsOverWhenItsLoansAreBack() {
+    for (int i = 0; i < 20; i++) {
+      detector.examine(facts.taken(1, Holder.OUTSIDE).sweep());
+    }
+    assertThat(verdicts(facts.now())).containsExactly(Verdict.LEAKED);
+    assertThat(detector.examine(facts.returned(20).sweep())).isEmpty();
+  }
+
+  @Test
+  void threeDeadThreadsAreAWitnessAtTheSecondSight() {
+    assertThat(verdicts(facts.taken(3, Holder.DEAD).sweep())).doesNotContain(Verdict.LEAKED);
+    assertThat(verdicts(facts.sweep())).containsExactly(Verdict.LEAKED);
+  }
+
+  @Test
+  void twoDeadThreadsAreAnAccident() {
+    facts.taken(2, Holder.DEAD);
+    for (int i = 0; i < 30; i++) {
+      assertThat(verdicts(facts.sweep())).doesNotContain(Verdict.LEAKED);
+    }
+  }
+
+  @Test
+  void handOverByThreadsThatEndIsLearntAsNormal() {
+    facts.taken(2, Holder.DEAD);
+    detector.examine(facts.sweep());
+    detector.examine(facts.sweep());
+    detector.examine(facts.sweep());
+    for (int i = 0; i < 50; i++) {
+      assertThat(verdicts(facts.returned(2).taken(2, Holder.DEAD).sweep()))
+          .doesNotContain(Verdict.LEAKED);
+      assertThat(verdicts(facts.taken(2, Holder.DEAD).sweep())).doesNotContain(Verdict.LEAKED);
+      facts.returned(2);
+    }
+  }
+
+  @Test
+  void drainedPoolGrowsNoMoreAndIsALeakAllTheSame() {
+    facts.poolOf(8).taken(8, Holder.OUTSIDE);
+    List<Finding> findings = List.of();
+    for (int i = 0; i < 18; i++) {
+      findings = detector.examine(facts.refused(5).sweep());
+    }
+    assertThat(findings).extracting(Finding::verdict).containsExactly(Verdict.LEAKED);
+    assertThat(findings).extracting(Finding::severity).containsExactly(Severity.CRITICAL);
+    assertThat(findings).extracting(Finding::count).containsExactly(8L);
+  }
+
+  @Test
+  void slowHoldersThatStarveTheirPoolAreAWarning() {
+    facts.poolOf(4).taken(4, Holder.INSIDE);
+    List<Finding> findings = List.of();
+    for (int i = 0; i < 10; i++) {
+      findings = detector.examine(facts.waiting(3).sweep());
+    }
+    assertThat(findings).extracting(Finding::kind).containsExactly(Kind.SLOW_HOLDER);
+    assertThat(findings).extracting(Finding::severity).containsExactly(Severity.WARNING);
+  }
+
+  @Test
+  void looksBetweenTwoSweepsDoNotHurryAVerdict() {
+    for (int i = 0; i < 5; i++) {
+      facts.taken(1, Holder.OUTSIDE);
+      detector.examine(facts.sweep());
+      for (int j = 0; j < 50; j++) {
+        assertThat(verdicts(facts.now())).doesNotContain(Verdict.LEAKED);
+      }
+    }
+  }
+
+  @Test
+  void ageThatTheUserSetIsAWarningAndNoLeak() {
+    LoanDetector impatient = new LoanDetector(3 * Facts.SECOND);
+    facts.taken(1, Holder.INSIDE);
+    impatient.examine(facts.sweep());
+    assertThat(impatient.examine(facts.sweep())).isEmpty();
+    List<Finding> findings = impatient.examine(facts.sweep());
+    assertThat(findings).extracting(Finding::verdict).containsExactly(Verdict.OVERDUE);
+    assertThat(findings).extracting(Finding::severity).containsExactly(Severity.WARNING);
+  }
+
+  private List<Verdict> verdicts(LedgerFacts now) {
+    return detector.examine(now).stream().map(Finding::verdict).toList();
+  }
+}

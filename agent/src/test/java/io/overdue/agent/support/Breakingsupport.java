@@ -1,0 +1,12 @@
+package io.overdue.agent.support;
+
+import java.util.logging.Logger;
+
+/** Breaks rules, to show that they fail. */
+final class Breakingsupport {
+
+  static final Object FAR_AWAY = io.overdue.agent.start.Agent.class;
+  static final Logger LOGGER = Logger.getLogger("nobody");
+
+  private Breakingsupport() {}
+}

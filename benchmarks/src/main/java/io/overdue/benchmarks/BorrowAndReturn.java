@@ -1,0 +1,86 @@
+package io.overdue.benchmarks;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.pool2.BasePooledObjectFactory;
+import org.apache.commons.pool2.PooledObject;
+import org.apache.commons.pool2.impl.AbandonedConfig;
+import org.apache.commons.pool2.impl.DefaultPooledObject;
+import org.apache.commons.pool2.impl.GenericObjectPool;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import redis.clients.jedis.Jedis;
+
+/**
+ * One borrow and return on a commons-pool2 pool of Jedis objects that are not connected, at the
+ * bottom of a stack of known depth.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+public class BorrowAndReturn {
+
+  /** Frames between the benchmark and the borrow. */
+  @Param({"10", "100"})
+  public int depth;
+
+  /** Whether the pool itself records the whole stack of each borrow. */
+  @Param({"false", "true"})
+  public boolean recordedByPool;
+
+  private GenericObjectPool<Jedis> pool;
+
+  @Setup
+  public void makePool() {
+    pool = new GenericObjectPool<>(new Unconnected());
+    if (recordedByPool) {
+      AbandonedConfig abandoned = new AbandonedConfig();
+      abandoned.setLogAbandoned(true);
+      abandoned.setRequireFullStackTrace(true);
+      abandoned.setRemoveAbandonedTimeout(Duration.ofHours(1));
+      pool.setAbandonedConfig(abandoned);
+    }
+  }
+
+  @TearDown
+  public void closePool() {
+    pool.close();
+  }
+
+  @Benchmark
+  public Object borrowAndReturn() throws Exception {
+    return deeper(depth);
+  }
+
+  private Object deeper(int more) throws Exception {
+    if (more > 0) {
+      return deeper(more - 1);
+    }
+    Jedis jedis = pool.borrowObject();
+    pool.returnObject(jedis);
+    return jedis;
+  }
+
+  private static final class Unconnected extends BasePooledObjectFactory<Jedis> {
+    @Override
+    public Jedis create() {
+      return new Jedis("127.0.0.1", 1);
+    }
+
+    @Override
+    public PooledObject<Jedis> wrap(Jedis jedis) {
+      return new DefaultPooledObject<>(jedis);
+    }
+  }
+}
