@@ -1,18 +1,25 @@
 package io.overdue.it;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import redis.embedded.RedisServer;
+import redis.embedded.core.ExecutableProvider;
 import redis.embedded.core.RedisServerBuilder;
 
 /** A real Redis or Valkey of one test, on a port of its own. */
 final class Server implements AutoCloseable {
 
+  /** Between asking for a free port and taking it, somebody else may take it. */
+  private static final int ATTEMPTS = 5;
+
   private static final AtomicInteger STARTED = new AtomicInteger();
+  private static File embedded;
 
   private final RedisServer server;
   private final int port;
@@ -30,24 +37,46 @@ final class Server implements AutoCloseable {
 
   /** A server that wants {@code password}; null for none. */
   static Server start(String password) {
-    try {
-      int port = freePort();
-      RedisServerBuilder builder =
-          RedisServer.newRedisServer().port(port).bind("127.0.0.1").setting("save \"\"");
-      if (password != null) {
-        builder.setting("requirepass " + password);
+    IOException last = null;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        return tryToStart(password);
+      } catch (IOException portTakenMeanwhile) {
+        last = portTakenMeanwhile;
       }
-      if (!Given.redisServers().isEmpty()) {
-        Path next =
-            Given.redisServers().get(STARTED.getAndIncrement() % Given.redisServers().size());
-        builder.executableProvider(next::toFile);
-      }
-      RedisServer server = builder.build();
-      server.start();
-      return new Server(server, port, password);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
     }
+    throw new UncheckedIOException(last);
+  }
+
+  private static Server tryToStart(String password) throws IOException {
+    int port = freePort();
+    File executable = executable();
+    RedisServerBuilder builder =
+        RedisServer.newRedisServer()
+            .port(port)
+            .bind("127.0.0.1")
+            .setting("save \"\"")
+            .executableProvider(() -> executable);
+    if (password != null) {
+      builder.setting("requirepass " + password);
+    }
+    RedisServer server = builder.build();
+    server.start();
+    return new Server(server, port, password);
+  }
+
+  /**
+   * Those of {@code -Doverdue.test.redis} in turn, or the one inside the embedded-redis library.
+   */
+  private static synchronized File executable() throws IOException {
+    List<Path> given = Given.redisServers();
+    if (!given.isEmpty()) {
+      return given.get(STARTED.getAndIncrement() % given.size()).toFile();
+    }
+    if (embedded == null) {
+      embedded = ExecutableProvider.newJarResourceProvider().get();
+    }
+    return embedded;
   }
 
   String uri() {

@@ -5,13 +5,20 @@ final class Callsite {
 
   private final StackTraceElement frame;
   private final boolean application;
-  private final String through;
+  private final String throughClass;
+  private final String throughMethod;
   private final int traits;
 
-  private Callsite(StackTraceElement frame, boolean application, String through, int traits) {
+  private Callsite(
+      StackTraceElement frame,
+      boolean application,
+      String throughClass,
+      String throughMethod,
+      int traits) {
     this.frame = frame;
     this.application = application;
-    this.through = through;
+    this.throughClass = throughClass;
+    this.throughMethod = throughMethod;
     this.traits = traits;
   }
 
@@ -27,7 +34,7 @@ final class Callsite {
 
   /** The library method that the frame called, as {@code package.Class.method}; may be null. */
   String through() {
-    return through;
+    return throughClass == null ? null : throughClass + "." + throughMethod;
   }
 
   /** Whether a pool lay in between: it made this connection for itself. */
@@ -40,50 +47,38 @@ final class Callsite {
     return (traits & FrameFilter.CLIENT) != 0;
   }
 
-  /** Takes the frames of one stack, innermost first, until it has seen enough. */
+  /** What is noted of the frames of one stack, innermost first, until enough is known. */
   static final class Reading {
 
     private static final StackTraceElement UNKNOWN =
         new StackTraceElement("(no Java frame)", "(unknown)", null, -1);
 
     private final FrameFilter filter;
-    private String throughClass;
-    private String throughMethod;
     private int traits;
 
     Reading(FrameFilter filter) {
       this.filter = filter;
     }
 
-    /** Notes a frame; true when it is the application's, and so the last one needed. */
-    boolean isApplication(String className, String method) {
-      int frameTraits = filter.traits(className);
-      if (frameTraits == 0) {
-        return true;
-      }
-      traits |= frameTraits;
-      if ((frameTraits & FrameFilter.SILENT) == 0) {
-        throughClass = className;
-        throughMethod = method;
-      }
-      return false;
+    /** Notes a frame: 0 when it is the application's, and so the last one needed. */
+    int note(String className) {
+      int ofFrame = filter.traits(className);
+      traits |= ofFrame;
+      return ofFrame;
     }
 
-    Callsite endedAt(StackTraceElement frame) {
-      return new Callsite(frame, true, through(), traits);
+    /** The reading ended at an application frame, called through a library frame or none. */
+    Callsite endedAt(StackTraceElement frame, String throughClass, String throughMethod) {
+      return new Callsite(frame, true, throughClass, throughMethod, traits);
     }
 
-    /** No frame was the application's: the outermost library frame stands for it. */
-    Callsite endedWithoutApplication() {
+    /** No frame was the application's: the outermost library frame, if any, stands for it. */
+    Callsite endedWithout(String outermostClass, String outermostMethod) {
       StackTraceElement outermost =
-          throughClass == null
+          outermostClass == null
               ? UNKNOWN
-              : new StackTraceElement(throughClass, throughMethod, null, -1);
-      return new Callsite(outermost, false, through(), traits);
-    }
-
-    private String through() {
-      return throughClass == null ? null : throughClass + "." + throughMethod;
+              : new StackTraceElement(outermostClass, outermostMethod, null, -1);
+      return new Callsite(outermost, false, outermostClass, outermostMethod, traits);
     }
   }
 }

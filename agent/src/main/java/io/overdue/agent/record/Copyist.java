@@ -1,7 +1,6 @@
 package io.overdue.agent.record;
 
 import io.overdue.agent.facts.ClientFacts;
-import io.overdue.agent.facts.Holder;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Maker;
 import io.overdue.agent.facts.Outstanding;
@@ -184,9 +183,9 @@ final class Copyist {
               taking.serial(),
               age,
               one.pool,
-              young ? Holder.UNKNOWN : threads.holder(taking),
+              threads.holder(taking, young),
               taking.borrower().name(),
-              young ? null : threads.doing(taking)));
+              threads.doing(taking)));
     }
     return Collections.unmodifiableList(outstanding);
   }

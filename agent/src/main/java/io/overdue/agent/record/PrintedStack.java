@@ -17,13 +17,22 @@ final class PrintedStack {
       return null;
     }
     Callsite.Reading reading = new Callsite.Reading(filter);
+    String throughClass = null;
+    String throughMethod = null;
     for (String line : printed.split("\n")) {
       Matcher frame = FRAME.matcher(line);
-      if (frame.lookingAt() && reading.isApplication(frame.group(1), frame.group(2))) {
+      if (!frame.lookingAt()) {
+        continue;
+      }
+      if (reading.note(frame.group(1)) == 0) {
         int number = frame.group(4) == null ? -1 : Integer.parseInt(frame.group(4));
         return reading.endedAt(
-            new StackTraceElement(frame.group(1), frame.group(2), frame.group(3), number));
+            new StackTraceElement(frame.group(1), frame.group(2), frame.group(3), number),
+            throughClass,
+            throughMethod);
       }
+      throughClass = frame.group(1);
+      throughMethod = frame.group(2);
     }
     return null;
   }

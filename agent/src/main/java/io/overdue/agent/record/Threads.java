@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * What has become of the threads that took things, in one sweep.
  *
- * <p>Looks at the stack of a thread at most once a sweep, and only at threads that hold something
- * for longer than a moment.
+ * <p>Looks at the stack of a thread at most once a sweep, and only of one that holds something for
+ * longer than a moment.
  */
 final class Threads {
 
@@ -39,14 +39,21 @@ final class Threads {
     }
   }
 
-  /** Where the thread that took this is, relative to the method that took it. */
-  Holder holder(Taking taking) {
+  /**
+   * Where the thread that took this is, relative to the method that took it.
+   *
+   * @param young whether it was taken just now: too early to look at a stack
+   */
+  Holder holder(Taking taking, boolean young) {
     Thread thread = taking.borrower().get();
     if (thread == null || !thread.isAlive()) {
       return Holder.DEAD;
     }
     if (taking.isOutside()) {
       return Holder.OUTSIDE;
+    }
+    if (young) {
+      return Holder.UNKNOWN;
     }
     StackTraceElement[] stack = stack(thread);
     if (stack == null) {
@@ -75,7 +82,8 @@ final class Threads {
 
   /** The application frame that the thread is at, if its stack was looked at; null otherwise. */
   String doing(Taking taking) {
-    StackTraceElement[] stack = stacks.get(taking.borrower().get());
+    Thread thread = taking.borrower().get();
+    StackTraceElement[] stack = thread == null ? null : stacks.get(thread);
     if (stack == null) {
       return null;
     }

@@ -10,6 +10,9 @@ import java.lang.invoke.MethodType;
  */
 final class ThrowableStackReader implements StackReader {
 
+  /** At the top of each stack: this reader, the recorder, the desk. */
+  private static final int OWN_FRAMES = 3;
+
   private final MethodHandle depthOf;
   private final MethodHandle frameAt;
 
@@ -46,13 +49,20 @@ final class ThrowableStackReader implements StackReader {
     StackTraceElement[] all = frameAt == null ? here.getStackTrace() : null;
     int depth = all == null ? depth(here) : all.length;
     Callsite.Reading reading = new Callsite.Reading(filter);
-    for (int i = 0; i < depth; i++) {
+    String throughClass = null;
+    String throughMethod = null;
+    for (int i = OWN_FRAMES; i < depth; i++) {
       StackTraceElement frame = all == null ? frame(here, i) : all[i];
-      if (reading.isApplication(frame.getClassName(), frame.getMethodName())) {
-        return reading.endedAt(frame);
+      int traits = reading.note(frame.getClassName());
+      if (traits == 0) {
+        return reading.endedAt(frame, throughClass, throughMethod);
+      }
+      if ((traits & FrameFilter.SILENT) == 0) {
+        throughClass = frame.getClassName();
+        throughMethod = frame.getMethodName();
       }
     }
-    return reading.endedWithoutApplication();
+    return reading.endedWithout(throughClass, throughMethod);
   }
 
   private int depth(Throwable here) {

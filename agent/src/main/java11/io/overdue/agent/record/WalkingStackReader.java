@@ -19,6 +19,7 @@ final class WalkingStackReader implements StackReader {
       implements Function<Stream<StackFrame>, Callsite>, Predicate<StackFrame> {
 
     private final Callsite.Reading reading;
+    private StackFrame through;
 
     Walk(FrameFilter filter) {
       this.reading = new Callsite.Reading(filter);
@@ -27,14 +28,20 @@ final class WalkingStackReader implements StackReader {
     @Override
     public Callsite apply(Stream<StackFrame> frames) {
       StackFrame found = frames.filter(this).findFirst().orElse(null);
+      String throughClass = through == null ? null : through.getClassName();
+      String throughMethod = through == null ? null : through.getMethodName();
       return found == null
-          ? reading.endedWithoutApplication()
-          : reading.endedAt(found.toStackTraceElement());
+          ? reading.endedWithout(throughClass, throughMethod)
+          : reading.endedAt(found.toStackTraceElement(), throughClass, throughMethod);
     }
 
     @Override
     public boolean test(StackFrame frame) {
-      return reading.isApplication(frame.getClassName(), frame.getMethodName());
+      int traits = reading.note(frame.getClassName());
+      if (traits != 0 && (traits & FrameFilter.SILENT) == 0) {
+        through = frame;
+      }
+      return traits == 0;
     }
   }
 }
