@@ -14,6 +14,9 @@ public final class Borrower extends WeakReference<Thread> {
 
   private final String name;
 
+  /** Written by the thread itself; others read it to see whether it has moved, so plain will do. */
+  private int asked;
+
   private Borrower(Thread thread) {
     super(thread);
     this.name = thread.getName();
@@ -27,6 +30,16 @@ public final class Borrower extends WeakReference<Thread> {
       CURRENT.set(borrower);
     }
     return borrower;
+  }
+
+  /** The thread asks for something: the number of this time. */
+  public int ask() {
+    return ++asked;
+  }
+
+  /** How often the thread has asked. */
+  public int asked() {
+    return asked;
   }
 
   /** The thread's name when it first borrowed. */

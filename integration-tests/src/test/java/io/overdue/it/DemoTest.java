@@ -3,6 +3,7 @@ package io.overdue.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,8 +124,7 @@ class DemoTest {
     private Report report() throws IOException {
       Path file = folder.resolve("report.json");
       return Files.exists(file)
-          ? new Report(
-              new com.fasterxml.jackson.databind.ObjectMapper().readTree(Files.readString(file)))
+          ? new Report(new ObjectMapper().readTree(Files.readString(file)))
           : Report.NONE;
     }
 

@@ -2,6 +2,7 @@ package io.overdue.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.overdue.scenario.Accountant;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +47,7 @@ class JedisVersionsTest {
     assertThat(site.path("returned").asInt()).as(comment + " returned").isEqualTo(returned);
   }
 
-  private static com.fasterxml.jackson.databind.JsonNode site(
-      Report report, String role, String method, String comment) {
+  private static JsonNode site(Report report, String role, String method, String comment) {
     return report.site(role, Source.frame(Accountant.class, method, comment));
   }
 }

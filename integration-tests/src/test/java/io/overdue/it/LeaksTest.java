@@ -16,6 +16,7 @@ import io.overdue.scenario.PoolPerRequestClosed;
 import io.overdue.scenario.ReturnedOnSuccessOnly;
 import io.overdue.scenario.SlowHolder;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,7 +57,7 @@ class LeaksTest {
     }
   }
 
-  @org.junit.jupiter.api.Test
+  @Test
   void drainedPoolNamesItsHoldersAtTheFirstRefusal() {
     String frame = Source.frame(PoolDrained.class, "visit", "// leak: unreturned, pool-exhausted");
     try (Server server = Server.start();

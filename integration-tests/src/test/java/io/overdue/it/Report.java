@@ -3,6 +3,7 @@ package io.overdue.it;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The JSON report as tests ask it. */
@@ -43,7 +44,7 @@ record Report(JsonNode json) {
     return json.path("agent").path("sweeps").asLong();
   }
 
-  java.util.stream.Stream<JsonNode> elements(String array) {
+  Stream<JsonNode> elements(String array) {
     return StreamSupport.stream(json.path(array).spliterator(), false);
   }
 

@@ -21,7 +21,8 @@ import java.util.Set;
  * back latest, and two sweeps. The balance <em>never falls</em> when, since it first had something
  * stale, nothing stale came back, and in each third of that time it grew, or would have grown had
  * the pool still had something to lend, and it has not stopped growing. Those who take a few for
- * good, at start-up or as the load rises, stop growing; a leak does not.
+ * good, at start-up or as the load rises, stop growing; a leak does not. Threads that took one each
+ * and have asked for nothing since may be keeping it: they are no leak until the pool starves.
  */
 final class Balance {
 
@@ -65,8 +66,18 @@ final class Balance {
     } else if (now > before || growth.isEmpty() || starved) {
       grewAt(facts.sweep());
     }
-    neverFalls |= count() >= LEAST_COUNT && grewInEachThird(facts.sweep());
+    neverFalls |=
+        (starved ? count() >= LEAST_COUNT : isLeftBehind()) && grewInEachThird(facts.sweep());
     dead = countDead(facts, site);
+  }
+
+  /** Whether enough of what is stale is not just kept by threads that took one each. */
+  private boolean isLeftBehind() {
+    long leftBehind = lost;
+    for (Outstanding one : stale) {
+      leftBehind += one.holder() == Holder.KEPT ? 0 : 1;
+    }
+    return leftBehind >= LEAST_COUNT && 3 * leftBehind >= count();
   }
 
   /** Number of stale ones that were there in the last sweep and have been given back since. */
@@ -99,7 +110,8 @@ final class Balance {
     List<Outstanding> stale = new ArrayList<>();
     for (Outstanding one : site.outstanding()) {
       if (one.ageNanos() >= boundNanos
-          && (one.holder() == Holder.OUTSIDE || one.holder() == Holder.DEAD)) {
+          && one.holder() != Holder.INSIDE
+          && one.holder() != Holder.UNKNOWN) {
         stale.add(one);
       }
     }

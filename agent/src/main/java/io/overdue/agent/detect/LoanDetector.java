@@ -13,10 +13,7 @@ import io.overdue.agent.findings.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Loans that do not come back, and loans that are merely long. */
@@ -96,13 +93,13 @@ public final class LoanDetector implements Detector {
             .count(count)
             .evidence(
                 Words.count(count, "connection")
-                    + from(facts, out)
+                    + LoanWords.from(facts, out)
                     + " "
                     + Words.form(count, "is", "are")
                     + " out, taken here"
-                    + through(site)
+                    + LoanWords.through(site)
                     + ".")
-            .evidence(balanceSentence(site));
+            .evidence(LoanWords.balanceSentence(site));
     if (balance.neverFalls()) {
       finding.evidence(
           "In "
@@ -111,8 +108,8 @@ public final class LoanDetector implements Detector {
               + Words.duration(facts.intervalNanos())
               + " the number never fell, and nothing came back that was out for longer than usual"
               + " here"
-              + usual(site)
-              + (out.isEmpty() ? "" : "; the oldest is out for " + oldest(out))
+              + LoanWords.usual(site)
+              + (out.isEmpty() ? "" : "; the oldest is out for " + LoanWords.oldest(out))
               + ".");
     }
     if (balance.dead() > 0) {
@@ -123,7 +120,7 @@ public final class LoanDetector implements Detector {
               + " ended, so nobody is left to give "
               + Words.form(balance.dead(), "it", "them")
               + " back ("
-              + threads(out)
+              + LoanWords.threads(out)
               + ").");
     }
     if (site.counts().reclaimed() > 0) {
@@ -132,7 +129,7 @@ public final class LoanDetector implements Detector {
               + Words.number(site.counts().reclaimed())
               + " by itself as abandoned.");
     }
-    return finding.fix(fix(kind, site)).check(check(facts, out)).build();
+    return finding.fix(fix(kind, site)).check(LoanWords.check(facts, out)).build();
   }
 
   private static Kind kind(SiteFacts site) {
@@ -171,21 +168,21 @@ public final class LoanDetector implements Detector {
         .count(overdue.size())
         .evidence(
             Words.count(overdue.size(), "connection")
-                + from(facts, overdue)
+                + LoanWords.from(facts, overdue)
                 + " "
                 + Words.form(overdue.size(), "is", "are")
                 + " out for longer than usual here"
-                + usual(site)
+                + LoanWords.usual(site)
                 + ", the oldest for "
-                + oldest(overdue)
+                + LoanWords.oldest(overdue)
                 + "; the method that took "
                 + Words.form(overdue.size(), "it", "them")
                 + " has been left.")
-        .evidence(balanceSentence(site))
+        .evidence(LoanWords.balanceSentence(site))
         .fix(
             "No leak is proven. If the connection is meant to be kept, nothing is wrong; if not,"
                 + " close it in finally or with try-with-resources.")
-        .check(check(facts, overdue))
+        .check(LoanWords.check(facts, overdue))
         .build();
   }
 
@@ -208,19 +205,19 @@ public final class LoanDetector implements Detector {
         .count(slow.size())
         .evidence(
             Words.count(slow.size(), "connection")
-                + from(facts, slow)
+                + LoanWords.from(facts, slow)
                 + " "
                 + Words.form(slow.size(), "is", "are")
                 + " held inside the method that took "
                 + Words.form(slow.size(), "it", "them")
                 + ", the longest for "
-                + oldest(slow)
+                + LoanWords.oldest(slow)
                 + ".")
         .evidence("Thread " + oldest.thread() + " is at " + oldest.doing() + ".")
         .fix(
             "Not a leak. If this is a worker that blocks on purpose, give it a connection or a pool"
                 + " of its own; if not, do the slow work outside the borrow.")
-        .check(check(facts, slow))
+        .check(LoanWords.check(facts, slow))
         .build();
   }
 
@@ -252,74 +249,5 @@ public final class LoanDetector implements Detector {
       }
     }
     return dead;
-  }
-
-  private static String balanceSentence(SiteFacts site) {
-    return "Since the agent began this line took "
-        + Words.number(site.counts().opened())
-        + " and gave back "
-        + Words.number(site.counts().returned())
-        + ".";
-  }
-
-  private static String usual(SiteFacts site) {
-    return site.held().count() == 0
-        ? ""
-        : " (99.9 % within " + Words.duration(1000 * site.held().at(99.9)) + ")";
-  }
-
-  private static String through(SiteFacts site) {
-    return site.name().through() == null ? "" : " through " + site.name().through() + "()";
-  }
-
-  private static String oldest(List<Outstanding> outstanding) {
-    return Words.duration(outstanding.get(0).ageNanos());
-  }
-
-  private static String threads(List<Outstanding> outstanding) {
-    Set<String> names = new LinkedHashSet<>();
-    for (Outstanding one : outstanding) {
-      if (one.holder() == Holder.DEAD && names.size() < 3) {
-        names.add(one.thread());
-      }
-    }
-    return String.join(", ", names) + (outstanding.size() > names.size() ? ", ..." : "");
-  }
-
-  /** {@code of pool A}, {@code of pools A and 3 more}. */
-  private static String from(LedgerFacts facts, List<Outstanding> outstanding) {
-    Map<Integer, String> names = new LinkedHashMap<>();
-    for (Outstanding one : outstanding) {
-      PoolFacts pool = pool(facts, one.pool());
-      if (pool != null) {
-        names.put(pool.id(), pool.name());
-      }
-    }
-    if (names.isEmpty()) {
-      return "";
-    }
-    String first = names.values().iterator().next();
-    return names.size() == 1
-        ? " of pool " + first
-        : " of pools " + first + " and " + (names.size() - 1) + " more";
-  }
-
-  private static String check(LedgerFacts facts, List<Outstanding> outstanding) {
-    for (Outstanding one : outstanding) {
-      PoolFacts pool = pool(facts, one.pool());
-      if (pool != null && pool.server() != null) {
-        return Commands.clientList(pool.server());
-      }
-    }
-    return Commands.clientList(null);
-  }
-
-  private static PoolFacts pool(LedgerFacts facts, int id) {
-    for (PoolFacts pool : facts.pools()) {
-      if (pool.id() == id) {
-        return pool;
-      }
-    }
-    return null;
   }
 }

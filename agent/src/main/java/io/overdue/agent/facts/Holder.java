@@ -6,7 +6,9 @@ public enum Holder {
   UNKNOWN,
   /** The thread is still inside the method that took it, and has taken nothing there since. */
   INSIDE,
-  /** The thread has left the method, or has come back to it and taken another. */
+  /** The thread has left the method, and has asked for nothing since: it may be keeping this. */
+  KEPT,
+  /** The thread has left the method and has asked for more since, or has taken another there. */
   OUTSIDE,
   /** The thread has ended. */
   DEAD

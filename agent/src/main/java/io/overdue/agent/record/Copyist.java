@@ -2,16 +2,12 @@ package io.overdue.agent.record;
 
 import io.overdue.agent.facts.ClientFacts;
 import io.overdue.agent.facts.LedgerFacts;
-import io.overdue.agent.facts.Maker;
 import io.overdue.agent.facts.Outstanding;
-import io.overdue.agent.facts.PoolCounts;
-import io.overdue.agent.facts.PoolFacts;
 import io.overdue.agent.facts.Role;
 import io.overdue.agent.facts.SiteFacts;
 import io.overdue.agent.facts.SiteName;
 import io.overdue.agent.support.Ticks;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,11 +30,8 @@ final class Copyist {
 
   private final Ledger ledger;
   private final FrameFilter filter;
-  private final List<ClientReader> clientReaders;
-  private final PoolReader poolReader;
   private final Ticks ticks;
-  private final Map<Integer, Integer> beforeOurTime = new HashMap<>();
-  private final Map<Integer, String> servers = new HashMap<>();
+  private final PoolCopyist pools;
   private long serials;
 
   Copyist(
@@ -49,9 +42,8 @@ final class Copyist {
       Ticks ticks) {
     this.ledger = ledger;
     this.filter = filter;
-    this.clientReaders = clientReaders;
-    this.poolReader = poolReader;
     this.ticks = ticks;
+    this.pools = new PoolCopyist(ledger, filter, clientReaders, poolReader);
   }
 
   LedgerFacts copy(long sweep, long intervalNanos) {
@@ -69,7 +61,7 @@ final class Copyist {
         now,
         intervalNanos,
         sites(now, intervalNanos, out, threads),
-        pools(now, out.values()),
+        pools.copy(now, loansByPool(out)),
         clients(),
         ledger.dropped());
   }
@@ -92,8 +84,7 @@ final class Copyist {
       }
     }
     for (Lender lost = ledger.lenders.pollLost(); lost != null; lost = ledger.lenders.pollLost()) {
-      beforeOurTime.remove(lost.id());
-      servers.remove(lost.id());
+      pools.forget(lost.id());
     }
     while (ledger.origins.pollLost() != null) {
       // Nothing to settle: an origin is only a note.
@@ -190,113 +181,17 @@ final class Copyist {
     return Collections.unmodifiableList(outstanding);
   }
 
-  private List<PoolFacts> pools(long now, Collection<List<Out>> out) {
-    Map<Integer, Integer> ours = new HashMap<>();
-    for (List<Out> ofSite : out) {
+  private static Map<Integer, Integer> loansByPool(Map<Site, List<Out>> out) {
+    Map<Integer, Integer> loans = new HashMap<>();
+    for (List<Out> ofSite : out.values()) {
       for (Out one : ofSite) {
         if (one.pool >= 0) {
-          Integer count = ours.get(one.pool);
-          ours.put(one.pool, count == null ? 1 : count + 1);
+          Integer count = loans.get(one.pool);
+          loans.put(one.pool, count == null ? 1 : count + 1);
         }
       }
     }
-    learnServers();
-    List<PoolFacts> facts = new ArrayList<>();
-    for (Lender lender : ledger.lenders.all()) {
-      Object pool = lender.get();
-      if (pool != null && lender.kind() == Lender.Kind.REDIS) {
-        Integer count = ours.get(lender.id());
-        facts.add(pool(lender, pool, now, count == null ? 0 : count));
-      }
-    }
-    return Collections.unmodifiableList(facts);
-  }
-
-  private PoolFacts pool(Lender lender, Object pool, long now, int ours) {
-    return new PoolFacts(
-        lender.id(),
-        simpleName(pool),
-        servers.get(lender.id()),
-        login(poolReader.factory(pool)),
-        createdAt(lender, pool),
-        lender.maker(),
-        System.identityHashCode(pool.getClass().getClassLoader()),
-        now - lender.sinceNanos(),
-        lender.isClosed(),
-        counts(lender, pool, ours));
-  }
-
-  private PoolCounts counts(Lender lender, Object pool, int ours) {
-    int active = poolReader.active(pool);
-    int before = 0;
-    if (lender.isOlderThanAgent()) {
-      Integer earlier = beforeOurTime.get(lender.id());
-      before = Math.max(0, active - ours);
-      before = earlier == null ? before : Math.min(earlier, before);
-      beforeOurTime.put(lender.id(), before);
-    }
-    return new PoolCounts(
-        active,
-        poolReader.idle(pool),
-        poolReader.maxTotal(pool),
-        poolReader.waiters(pool),
-        ours,
-        before,
-        lender.refusals());
-  }
-
-  private SiteName createdAt(Lender lender, Object pool) {
-    Callsite callsite =
-        lender.isOlderThanAgent()
-            ? PrintedStack.callsite(poolReader.creationTrace(pool), filter)
-            : lender.createdAt();
-    return callsite == null
-        ? null
-        : new SiteName(
-            Role.CLIENT,
-            Maker.APPLICATION,
-            callsite.frame(),
-            callsite.isApplication(),
-            callsite.through());
-  }
-
-  private String login(Object factory) {
-    for (ClientReader reader : clientReaders) {
-      String login = reader.loginOf(factory);
-      if (login != null) {
-        return login;
-      }
-    }
-    return null;
-  }
-
-  /** A pool's server is that of a connection in one of its handles. */
-  private void learnServers() {
-    Map<Object, OpenConnection> byOwner = null;
-    for (Slot slot : ledger.slots.all()) {
-      Object handle = slot.get();
-      if (handle == null || servers.containsKey(slot.lender().id())) {
-        continue;
-      }
-      if (byOwner == null) {
-        byOwner = byOwner();
-      }
-      for (ClientReader reader : clientReaders) {
-        OpenConnection connection = byOwner.get(reader.connectionOf(handle));
-        if (connection != null) {
-          servers.put(slot.lender().id(), connection.server());
-        }
-      }
-    }
-  }
-
-  private Map<Object, OpenConnection> byOwner() {
-    Map<Object, OpenConnection> byOwner = new java.util.IdentityHashMap<>();
-    for (OpenConnection connection : ledger.connections.all()) {
-      byOwner.put(connection.owner(), connection);
-    }
-    byOwner.remove(null);
-    return byOwner;
+    return loans;
   }
 
   private List<ClientFacts> clients() {
@@ -340,11 +235,6 @@ final class Copyist {
   private static String made(Site site) {
     String through = site.name().through();
     return through == null ? null : through.replace("new ", "");
-  }
-
-  private static String simpleName(Object object) {
-    String name = object.getClass().getName();
-    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   /** Something out, and the pool it is out of (or -1). */

@@ -224,6 +224,7 @@ final class Recorder implements Clerk {
       return;
     }
     lender.refused();
+    Borrower.current().ask();
     Site site = ledger.sites.at(stacks.read(filter), Role.BORROW, Maker.APPLICATION);
     if (site != null) {
       site.refused();

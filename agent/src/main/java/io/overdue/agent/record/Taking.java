@@ -11,6 +11,7 @@ class Taking {
 
   private final Site site;
   private final Borrower borrower;
+  private final int ask;
   private final long sinceNanos;
 
   /** Set by the watch thread when it first sees this. */
@@ -22,6 +23,7 @@ class Taking {
   Taking(Site site, Borrower borrower, long sinceNanos) {
     this.site = site;
     this.borrower = borrower;
+    this.ask = borrower.ask();
     this.sinceNanos = sinceNanos;
   }
 
@@ -31,6 +33,11 @@ class Taking {
 
   Borrower borrower() {
     return borrower;
+  }
+
+  /** Whether the thread has asked for anything since. */
+  boolean isFollowed() {
+    return borrower.asked() != ask;
   }
 
   long sinceNanos() {

@@ -50,7 +50,7 @@ final class Threads {
       return Holder.DEAD;
     }
     if (taking.isOutside()) {
-      return Holder.OUTSIDE;
+      return outside(taking);
     }
     if (young) {
       return Holder.UNKNOWN;
@@ -63,7 +63,11 @@ final class Threads {
       return Holder.INSIDE;
     }
     taking.seenOutside();
-    return Holder.OUTSIDE;
+    return outside(taking);
+  }
+
+  private static Holder outside(Taking taking) {
+    return taking.isFollowed() ? Holder.OUTSIDE : Holder.KEPT;
   }
 
   private boolean isNewest(Taking taking, Thread thread) {

@@ -57,6 +57,23 @@ class LoanDetectorTest {
   }
 
   @Test
+  void threadsThatTakeOneEachAndKeepItAreNoLeakHoweverManyComeOneByOne() {
+    for (int i = 0; i < 60; i++) {
+      assertThat(verdicts(facts.taken(1, Holder.KEPT).sweep())).doesNotContain(Verdict.LEAKED);
+    }
+  }
+
+  @Test
+  void threadsThatKeepOneEachAreALeakWhenTheirPoolStarves() {
+    facts.poolOf(8).taken(8, Holder.KEPT);
+    List<Finding> findings = List.of();
+    for (int i = 0; i < 18; i++) {
+      findings = detector.examine(facts.waiting(4).sweep());
+    }
+    assertThat(findings).extracting(Finding::verdict).containsExactly(Verdict.LEAKED);
+  }
+
+  @Test
   void threadsThatStayInsideTheBorrowAreSlowAndNoLeak() {
     for (int i = 0; i < 40; i++) {
       assertThat(verdicts(facts.taken(1, Holder.INSIDE).sweep())).doesNotContain(Verdict.LEAKED);

@@ -1,0 +1,87 @@
+package io.overdue.agent.detect;
+
+import io.overdue.agent.facts.Holder;
+import io.overdue.agent.facts.LedgerFacts;
+import io.overdue.agent.facts.Outstanding;
+import io.overdue.agent.facts.PoolFacts;
+import io.overdue.agent.facts.SiteFacts;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The parts of sentences about loans. */
+final class LoanWords {
+
+  private LoanWords() {}
+
+  static String balanceSentence(SiteFacts site) {
+    return "Since the agent began this line took "
+        + Words.number(site.counts().opened())
+        + " and gave back "
+        + Words.number(site.counts().returned())
+        + ".";
+  }
+
+  static String usual(SiteFacts site) {
+    return site.held().count() == 0
+        ? ""
+        : " (99.9 % within " + Words.duration(1000 * site.held().at(99.9)) + ")";
+  }
+
+  static String through(SiteFacts site) {
+    return site.name().through() == null ? "" : " through " + site.name().through() + "()";
+  }
+
+  static String oldest(List<Outstanding> outstanding) {
+    return Words.duration(outstanding.get(0).ageNanos());
+  }
+
+  static String threads(List<Outstanding> outstanding) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Outstanding one : outstanding) {
+      if (one.holder() == Holder.DEAD && names.size() < 3) {
+        names.add(one.thread());
+      }
+    }
+    return String.join(", ", names) + (outstanding.size() > names.size() ? ", ..." : "");
+  }
+
+  /** {@code of pool A}, {@code of pools A and 3 more}. */
+  static String from(LedgerFacts facts, List<Outstanding> outstanding) {
+    Map<Integer, String> names = new LinkedHashMap<>();
+    for (Outstanding one : outstanding) {
+      PoolFacts pool = pool(facts, one.pool());
+      if (pool != null) {
+        names.put(pool.id(), pool.name());
+      }
+    }
+    if (names.isEmpty()) {
+      return "";
+    }
+    String first = names.values().iterator().next();
+    return names.size() == 1
+        ? " of pool " + first
+        : " of pools " + first + " and " + (names.size() - 1) + " more";
+  }
+
+  static String check(LedgerFacts facts, List<Outstanding> outstanding) {
+    for (Outstanding one : outstanding) {
+      PoolFacts pool = pool(facts, one.pool());
+      if (pool != null && pool.server() != null) {
+        return Commands.clientList(pool.server());
+      }
+    }
+    return Commands.clientList(null);
+  }
+
+  private static PoolFacts pool(LedgerFacts facts, int id) {
+    for (PoolFacts pool : facts.pools()) {
+      if (pool.id() == id) {
+        return pool;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,148 @@
+package io.overdue.agent.record;
+
+import io.overdue.agent.facts.Maker;
+import io.overdue.agent.facts.PoolCounts;
+import io.overdue.agent.facts.PoolFacts;
+import io.overdue.agent.facts.Role;
+import io.overdue.agent.facts.SiteName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Copies pools: what the books know, and what the pools say when asked. Watch thread only. */
+final class PoolCopyist {
+
+  private final Ledger ledger;
+  private final FrameFilter filter;
+  private final List<ClientReader> clientReaders;
+  private final PoolReader poolReader;
+  private final Map<Integer, Integer> beforeOurTime = new HashMap<>();
+  private final Map<Integer, String> servers = new HashMap<>();
+
+  PoolCopyist(
+      Ledger ledger, FrameFilter filter, List<ClientReader> clientReaders, PoolReader poolReader) {
+    this.ledger = ledger;
+    this.filter = filter;
+    this.clientReaders = clientReaders;
+    this.poolReader = poolReader;
+  }
+
+  /** The pool is gone. */
+  void forget(int pool) {
+    beforeOurTime.remove(pool);
+    servers.remove(pool);
+  }
+
+  /**
+   * Every pool of Redis connections.
+   *
+   * @param ours number of loans that are out, by pool
+   */
+  List<PoolFacts> copy(long now, Map<Integer, Integer> ours) {
+    learnServers();
+    List<PoolFacts> facts = new ArrayList<>();
+    for (Lender lender : ledger.lenders.all()) {
+      Object pool = lender.get();
+      if (pool != null && lender.kind() == Lender.Kind.REDIS) {
+        Integer count = ours.get(lender.id());
+        facts.add(pool(lender, pool, now, count == null ? 0 : count));
+      }
+    }
+    return Collections.unmodifiableList(facts);
+  }
+
+  private PoolFacts pool(Lender lender, Object pool, long now, int ours) {
+    return new PoolFacts(
+        lender.id(),
+        simpleName(pool),
+        servers.get(lender.id()),
+        login(poolReader.factory(pool)),
+        createdAt(lender, pool),
+        lender.maker(),
+        System.identityHashCode(pool.getClass().getClassLoader()),
+        now - lender.sinceNanos(),
+        lender.isClosed(),
+        counts(lender, pool, ours));
+  }
+
+  private PoolCounts counts(Lender lender, Object pool, int ours) {
+    int active = poolReader.active(pool);
+    int before = 0;
+    if (lender.isOlderThanAgent()) {
+      Integer earlier = beforeOurTime.get(lender.id());
+      before = Math.max(0, active - ours);
+      before = earlier == null ? before : Math.min(earlier, before);
+      beforeOurTime.put(lender.id(), before);
+    }
+    return new PoolCounts(
+        active,
+        poolReader.idle(pool),
+        poolReader.maxTotal(pool),
+        poolReader.waiters(pool),
+        ours,
+        before,
+        lender.refusals());
+  }
+
+  private SiteName createdAt(Lender lender, Object pool) {
+    Callsite callsite =
+        lender.isOlderThanAgent()
+            ? PrintedStack.callsite(poolReader.creationTrace(pool), filter)
+            : lender.createdAt();
+    return callsite == null
+        ? null
+        : new SiteName(
+            Role.CLIENT,
+            Maker.APPLICATION,
+            callsite.frame(),
+            callsite.isApplication(),
+            callsite.through());
+  }
+
+  private String login(Object factory) {
+    for (ClientReader reader : clientReaders) {
+      String login = reader.loginOf(factory);
+      if (login != null) {
+        return login;
+      }
+    }
+    return null;
+  }
+
+  /** A pool's server is that of a connection in one of its handles. */
+  private void learnServers() {
+    Map<Object, OpenConnection> byOwner = null;
+    for (Slot slot : ledger.slots.all()) {
+      Object handle = slot.get();
+      if (handle == null || servers.containsKey(slot.lender().id())) {
+        continue;
+      }
+      if (byOwner == null) {
+        byOwner = byOwner();
+      }
+      for (ClientReader reader : clientReaders) {
+        OpenConnection connection = byOwner.get(reader.connectionOf(handle));
+        if (connection != null) {
+          servers.put(slot.lender().id(), connection.server());
+        }
+      }
+    }
+  }
+
+  private Map<Object, OpenConnection> byOwner() {
+    Map<Object, OpenConnection> byOwner = new IdentityHashMap<>();
+    for (OpenConnection connection : ledger.connections.all()) {
+      byOwner.put(connection.owner(), connection);
+    }
+    byOwner.remove(null);
+    return byOwner;
+  }
+
+  private static String simpleName(Object object) {
+    String name = object.getClass().getName();
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+}
