@@ -17,6 +17,11 @@ public final class Borrower extends WeakReference<Thread> {
   /** Written by the thread itself; others read it to see whether it has moved, so plain will do. */
   private int asked;
 
+  /**
+   * What the clerk notes about the thread; touched by the thread itself, and when the clerk leaves.
+   */
+  private volatile Object notes;
+
   private Borrower(Thread thread) {
     super(thread);
     this.name = thread.getName();
@@ -40,6 +45,15 @@ public final class Borrower extends WeakReference<Thread> {
   /** How often the thread has asked. */
   public int asked() {
     return asked;
+  }
+
+  /** What the clerk has noted about this thread, or null. */
+  public Object notes() {
+    return notes;
+  }
+
+  public void notes(Object newNotes) {
+    notes = newNotes;
   }
 
   /** The thread's name when it first borrowed. */

@@ -32,6 +32,30 @@ public final class LoanDesk {
     return System.nanoTime();
   }
 
+  /** A watched method is entered: the mark that {@link #left} needs. */
+  public static int entered() {
+    return Borrower.current().asked();
+  }
+
+  /**
+   * A watched method is left.
+   *
+   * @param method its class and name
+   * @param returned what it returns, where that is an object
+   * @param thrown what it throws, or null
+   */
+  public static void left(int mark, String method, Object returned, Throwable thrown) {
+    Borrower borrower = Borrower.current();
+    if (borrower.asked() == mark) {
+      return;
+    }
+    try {
+      clerk.left(borrower, mark, method, returned, thrown);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
   public static void poolMade(Object pool, Object factory) {
     try {
       clerk.poolMade(pool, factory);

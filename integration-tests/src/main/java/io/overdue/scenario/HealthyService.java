@@ -50,7 +50,24 @@ public final class HealthyService {
     stage.everyInBackground("taker", 30, this::takeOver);
     stage.everyInBackground("export", 500, this::export);
     stage.everyInBackground("job", 7000, this::jobWithItsOwnClient);
+    stage.everyInBackground("retry", 100, this::retry);
     stage.every(20, this::requestThatMayFail);
+  }
+
+  /** Left by an exception with the connection out, which the caller then gives back. */
+  private Jedis firstAttempt(List<Jedis> taken) {
+    taken.add(pool.getResource());
+    throw new IllegalStateException("first attempt fails");
+  }
+
+  private void retry() {
+    List<Jedis> taken = new ArrayList<>();
+    try {
+      firstAttempt(taken);
+    } catch (IllegalStateException failed) {
+      taken.get(0).incr("second attempt");
+    }
+    taken.get(0).close();
   }
 
   private void blockForEver() {

@@ -31,7 +31,7 @@ public final class ReturnedOnSuccessOnly {
   }
 
   private String load(String key) {
-    Jedis jedis = pool.getResource(); // leak: unreturned
+    Jedis jedis = pool.getResource(); // leak: unreturned-on-exception
     String value = jedis.get(key);
     jedis.close();
     return value;

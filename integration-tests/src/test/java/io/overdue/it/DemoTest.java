@@ -21,7 +21,7 @@ class DemoTest {
 
   private static final Map<String, String> KINDS =
       Map.of(
-          "returned-on-success-only", "unreturned",
+          "returned-on-success-only", "unreturned-on-exception",
           "never-returned", "unreturned",
           "client-per-request", "client-per-request",
           "connection-per-operation", "connect-per-operation",

@@ -6,6 +6,8 @@ import io.overdue.scenario.ConnectPerOperation;
 import io.overdue.scenario.ConnectPerOperationClosed;
 import io.overdue.scenario.DuplicatePools;
 import io.overdue.scenario.HeldByTheDead;
+import io.overdue.scenario.LeakBehindAHelper;
+import io.overdue.scenario.LeakInALambda;
 import io.overdue.scenario.LeakInALoop;
 import io.overdue.scenario.LostToGc;
 import io.overdue.scenario.NeverReturned;
@@ -27,7 +29,9 @@ class LeaksTest {
   static Stream<Arguments> leaks() {
     return Stream.of(
         leak(NeverReturned.class, "touch", "unreturned", "leaked"),
-        leak(ReturnedOnSuccessOnly.class, "load", "unreturned", "leaked"),
+        leak(ReturnedOnSuccessOnly.class, "load", "unreturned-on-exception", "leaked"),
+        leak(LeakInALambda.class, "lambda$main$0", "unreturned-on-exception", "leaked"),
+        leak(LeakBehindAHelper.class, "careless", "unreturned", "leaked"),
         leak(LeakInALoop.class, "main", "unreturned", "leaked"),
         leak(HeldByTheDead.class, "job", "unreturned", "leaked"),
         leak(PipelineLeftOpen.class, "flush", "pipeline-not-closed", "leaked"),

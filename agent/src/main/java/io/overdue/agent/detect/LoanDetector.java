@@ -27,11 +27,11 @@ public final class LoanDetector implements Detector {
 
   private final long overdueAfterNanos;
   private final Starvation starvation = new Starvation();
-  private final SiteMemory<Balance> balances =
-      new SiteMemory<Balance>() {
+  private final SiteMemory<Memory> memories =
+      new SiteMemory<Memory>() {
         @Override
-        Balance blank() {
-          return new Balance();
+        Memory blank() {
+          return new Memory();
         }
       };
 
@@ -48,9 +48,10 @@ public final class LoanDetector implements Detector {
     List<Finding> findings = new ArrayList<>();
     for (SiteFacts site : facts.sites()) {
       if (site.role() == Role.BORROW) {
-        Balance balance = balances.of(site.id());
-        balance.observe(facts, site, isStarved(facts, balance));
-        Finding finding = finding(facts, site, balance);
+        Memory memory = memories.of(site.id());
+        memory.balance.observe(facts, site, isStarved(facts, memory.balance));
+        memory.exits.observe(facts, site);
+        Finding finding = finding(facts, site, memory.balance, memory.exits);
         if (finding != null) {
           findings.add(finding);
         }
@@ -70,7 +71,11 @@ public final class LoanDetector implements Detector {
     return false;
   }
 
-  private Finding finding(LedgerFacts facts, SiteFacts site, Balance balance) {
+  private Finding finding(LedgerFacts facts, SiteFacts site, Balance balance, ExitWitness exits) {
+    boolean mostlyByException = 2 * exits.proven().size() >= balance.count();
+    if (exits.isProof() && (mostlyByException || !balance.neverFalls())) {
+      return leakedByException(facts, site, balance, exits.proven());
+    }
     if (balance.neverFalls() || balance.isHeldByTheDead()) {
       return leaked(facts, site, balance);
     }
@@ -130,6 +135,37 @@ public final class LoanDetector implements Detector {
               + " by itself as abandoned.");
     }
     return finding.fix(fix(kind, site)).check(LoanWords.check(facts, out)).build();
+  }
+
+  private Finding leakedByException(
+      LedgerFacts facts, SiteFacts site, Balance balance, List<Outstanding> out) {
+    Kind kind = kind(site) == Kind.UNRETURNED ? Kind.UNRETURNED_ON_EXCEPTION : kind(site);
+    long normally = Math.max(0, site.counts().returned() - site.exits().returned());
+    return Finding.of(kind, site.name())
+        .verdict(Verdict.LEAKED)
+        .severity(isStarved(facts, balance) ? Severity.CRITICAL : Severity.WARNING)
+        .count(out.size())
+        .evidence(
+            Words.count(out.size(), "connection")
+                + LoanWords.from(facts, out)
+                + " "
+                + Words.form(out.size(), "is", "are")
+                + " out, taken here"
+                + LoanWords.through(site)
+                + ", the oldest for "
+                + LoanWords.oldest(out)
+                + ".")
+        .evidence(LoanWords.balanceSentence(site))
+        .evidence(
+            LoanWords.exits(out)
+                + " while holding the connection; of "
+                + Words.number(site.counts().returned())
+                + " returned, "
+                + Words.number(normally)
+                + " left it normally.")
+        .fix(fix(kind, site))
+        .check(LoanWords.check(facts, out))
+        .build();
   }
 
   private static Kind kind(SiteFacts site) {
@@ -249,5 +285,11 @@ public final class LoanDetector implements Detector {
       }
     }
     return dead;
+  }
+
+  /** What is remembered of a site. */
+  private static final class Memory {
+    private final Balance balance = new Balance();
+    private final ExitWitness exits = new ExitWitness();
   }
 }

@@ -1,5 +1,6 @@
 package io.overdue.agent.detect;
 
+import io.overdue.agent.facts.ExitFacts;
 import io.overdue.agent.facts.Holder;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Outstanding;
@@ -36,6 +37,26 @@ final class LoanWords {
 
   static String oldest(List<Outstanding> outstanding) {
     return Words.duration(outstanding.get(0).ageNanos());
+  }
+
+  /** {@code 61 left com.acme.OrderCache.load by 2 kinds of exception, mostly X (message)}. */
+  static String exits(List<Outstanding> outstanding) {
+    Map<String, Integer> kinds = new LinkedHashMap<>();
+    ExitFacts most = outstanding.get(0).exit();
+    for (Outstanding one : outstanding) {
+      Integer count = kinds.get(one.exit().thrown());
+      kinds.put(one.exit().thrown(), count == null ? 1 : count + 1);
+      if (kinds.get(one.exit().thrown()) > kinds.get(most.thrown())) {
+        most = one.exit();
+      }
+    }
+    return Words.number(outstanding.size())
+        + " of them left "
+        + most.method()
+        + " by "
+        + (kinds.size() == 1 ? "" : kinds.size() + " kinds of exception, mostly ")
+        + most.thrown()
+        + (most.message() == null ? "" : " (" + most.message() + ")");
   }
 
   static String threads(List<Outstanding> outstanding) {

@@ -9,21 +9,30 @@ public final class Outstanding {
   private final Holder holder;
   private final String thread;
   private final String doing;
+  private final ExitFacts exit;
 
   /**
    * @param serial the same for the same thing in every sweep, larger for what was taken later
    * @param pool the pool it was taken from, or -1
    * @param thread name of the thread that took it
    * @param doing the application frame that thread is at now, or null
+   * @param exit the exception that left the method which took this, or null
    */
   public Outstanding(
-      long serial, long ageNanos, int pool, Holder holder, String thread, String doing) {
+      long serial,
+      long ageNanos,
+      int pool,
+      Holder holder,
+      String thread,
+      String doing,
+      ExitFacts exit) {
     this.serial = serial;
     this.ageNanos = ageNanos;
     this.pool = pool;
     this.holder = holder;
     this.thread = thread;
     this.doing = doing;
+    this.exit = exit;
   }
 
   public long serial() {
@@ -44,6 +53,10 @@ public final class Outstanding {
 
   public String thread() {
     return thread;
+  }
+
+  public ExitFacts exit() {
+    return exit;
   }
 
   public String doing() {

@@ -8,6 +8,7 @@ public final class SiteFacts {
   private final int id;
   private final SiteName name;
   private final SiteCounts counts;
+  private final ExitCounts exits;
   private final Distribution held;
   private final Distribution waited;
   private final List<Outstanding> outstanding;
@@ -21,12 +22,14 @@ public final class SiteFacts {
       int id,
       SiteName name,
       SiteCounts counts,
+      ExitCounts exits,
       Distribution held,
       Distribution waited,
       List<Outstanding> outstanding) {
     this.id = id;
     this.name = name;
     this.counts = counts;
+    this.exits = exits;
     this.held = held;
     this.waited = waited;
     this.outstanding = outstanding;
@@ -46,6 +49,10 @@ public final class SiteFacts {
 
   public SiteCounts counts() {
     return counts;
+  }
+
+  public ExitCounts exits() {
+    return exits;
   }
 
   public Distribution held() {

@@ -35,8 +35,7 @@ public final class Finding {
 
   /** The same for the same cause, in every run, release and machine. */
   public String fingerprint() {
-    return Fingerprint.of(
-        kind.slug(), site == null ? "" : site.className() + "." + site.methodName());
+    return Fingerprint.of(kind.slug(), site == null ? "" : site.path());
   }
 
   public Kind kind() {

@@ -99,7 +99,9 @@ public final class FindingBook {
   }
 
   private static String key(Finding finding) {
-    return finding.kind() + " " + (finding.site() == null ? "" : finding.site().frame());
+    return finding.kind()
+        + " "
+        + (finding.site() == null ? "" : finding.site().via() + finding.site().frame());
   }
 
   /** The fingerprint; two lines of one method with the same problem get a number each. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The named problems; the slug is part of the public surface. */
 public enum Kind {
   UNRETURNED,
+  UNRETURNED_ON_EXCEPTION,
   SLOW_HOLDER,
   PIPELINE_NOT_CLOSED,
   POOL_EXHAUSTED,

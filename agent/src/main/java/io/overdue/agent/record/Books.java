@@ -8,6 +8,7 @@ import java.util.List;
 /** The door of this package: a clerk to put on duty, and copies of what it wrote. */
 public final class Books {
 
+  private final Ledger ledger;
   private final Clerk clerk;
   private final Copyist copyist;
 
@@ -16,6 +17,7 @@ public final class Books {
    * @param clients adapters of the client libraries
    * @param pools how a pool object is read
    * @param mostSites sites above which events are dropped and counted
+   * @param watcher asked to watch the methods that borrow; must not block
    * @param alarm run on an application thread when a pool refuses a borrower; must not block
    */
   public Books(
@@ -24,8 +26,9 @@ public final class Books {
       PoolReader pools,
       int mostSites,
       Ticks ticks,
+      Watcher watcher,
       Runnable alarm) {
-    Ledger ledger = new Ledger(mostSites);
+    this.ledger = new Ledger(mostSites, watcher);
     this.clerk =
         new Recorder(ledger, filter, StackReaders.best(), new RedisTypes(clients), ticks, alarm);
     this.copyist = new Copyist(ledger, filter, clients, pools, ticks);
@@ -34,6 +37,11 @@ public final class Books {
   /** Who writes. */
   public Clerk clerk() {
     return clerk;
+  }
+
+  /** Takes back what was left with the application's threads. */
+  public void leave() {
+    ledger.leave();
   }
 
   /** The books now. Watch thread only. */

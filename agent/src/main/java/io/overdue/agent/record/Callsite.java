@@ -1,9 +1,14 @@
 package io.overdue.agent.record;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 /** Where a call came from: the first application frame, and what lay between it and the hook. */
 final class Callsite {
 
   private final StackTraceElement frame;
+  private final List<StackTraceElement> via;
   private final boolean application;
   private final String throughClass;
   private final String throughMethod;
@@ -11,11 +16,13 @@ final class Callsite {
 
   private Callsite(
       StackTraceElement frame,
+      List<StackTraceElement> via,
       boolean application,
       String throughClass,
       String throughMethod,
       int traits) {
     this.frame = frame;
+    this.via = via;
     this.application = application;
     this.throughClass = throughClass;
     this.throughMethod = throughMethod;
@@ -25,6 +32,29 @@ final class Callsite {
   /** The frame to name: the application's, or a library's where no application frame is. */
   StackTraceElement frame() {
     return frame;
+  }
+
+  /** The helpers between the frame and the client, innermost first. */
+  List<StackTraceElement> via() {
+    return via;
+  }
+
+  /** What two call sites share that are the same. */
+  Object key() {
+    if (via.isEmpty()) {
+      return frame;
+    }
+    List<StackTraceElement> key = new ArrayList<>(via);
+    key.add(frame);
+    return key;
+  }
+
+  /** This call site as the caller of {@code helper}, which hands on what it takes. */
+  Callsite behind(Callsite helper) {
+    List<StackTraceElement> path = new ArrayList<>(helper.via);
+    path.add(helper.frame);
+    return new Callsite(
+        frame, path, application, helper.throughClass, helper.throughMethod, helper.traits);
   }
 
   /** Whether {@link #frame} is the application's. */
@@ -50,35 +80,68 @@ final class Callsite {
   /** What is noted of the frames of one stack, innermost first, until enough is known. */
   static final class Reading {
 
+    private static final int MOST_HELPERS = 5;
+
     private static final StackTraceElement UNKNOWN =
         new StackTraceElement("(no Java frame)", "(unknown)", null, -1);
 
     private final FrameFilter filter;
+    private final Helpers helpers;
+    private List<StackTraceElement> via = Collections.emptyList();
     private int traits;
 
-    Reading(FrameFilter filter) {
+    Reading(FrameFilter filter, Helpers helpers) {
       this.filter = filter;
+      this.helpers = helpers;
     }
 
-    /** Notes a frame: 0 when it is the application's, and so the last one needed. */
+    /** Notes a frame: 0 when it is the application's. */
     int note(String className) {
       int ofFrame = filter.traits(className);
-      traits |= ofFrame;
+      if (via.isEmpty()) {
+        traits |= ofFrame;
+      }
       return ofFrame;
     }
 
-    /** The reading ended at an application frame, called through a library frame or none. */
-    Callsite endedAt(StackTraceElement frame, String throughClass, String throughMethod) {
-      return new Callsite(frame, true, throughClass, throughMethod, traits);
+    /** Whether a frame between the client and the application is still to be told. */
+    boolean isBeforeApplication() {
+      return via.isEmpty();
     }
 
-    /** No frame was the application's: the outermost library frame, if any, stands for it. */
+    /** Whether an application frame may be a helper's; it is then told to {@link #skip}. */
+    boolean mayBeHelper() {
+      return !helpers.isEmpty() && via.size() < MOST_HELPERS;
+    }
+
+    boolean isHelper(String className, String method) {
+      return helpers.include(className, method);
+    }
+
+    /** The frame is a helper's: the caller is wanted. */
+    void skip(StackTraceElement helper) {
+      if (via.isEmpty()) {
+        via = new ArrayList<>(2);
+      }
+      via.add(helper);
+    }
+
+    /** The reading ended at an application frame; the client was entered by a library frame. */
+    Callsite endedAt(StackTraceElement frame, String throughClass, String throughMethod) {
+      return new Callsite(frame, via, true, throughClass, throughMethod, traits);
+    }
+
+    /** No frame was the application's, or only helpers' were: the outermost stands for it. */
     Callsite endedWithout(String outermostClass, String outermostMethod) {
+      if (!via.isEmpty()) {
+        StackTraceElement helper = via.remove(via.size() - 1);
+        return endedAt(helper, outermostClass, outermostMethod);
+      }
       StackTraceElement outermost =
           outermostClass == null
               ? UNKNOWN
               : new StackTraceElement(outermostClass, outermostMethod, null, -1);
-      return new Callsite(outermost, false, outermostClass, outermostMethod, traits);
+      return new Callsite(outermost, via, false, outermostClass, outermostMethod, traits);
     }
   }
 }

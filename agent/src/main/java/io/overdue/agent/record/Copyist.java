@@ -1,6 +1,7 @@
 package io.overdue.agent.record;
 
 import io.overdue.agent.facts.ClientFacts;
+import io.overdue.agent.facts.ExitFacts;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Outstanding;
 import io.overdue.agent.facts.Role;
@@ -86,8 +87,8 @@ final class Copyist {
     for (Lender lost = ledger.lenders.pollLost(); lost != null; lost = ledger.lenders.pollLost()) {
       pools.forget(lost.id());
     }
-    while (ledger.origins.pollLost() != null) {
-      // Nothing to settle: an origin is only a note.
+    while (ledger.notes.pollLost() != null || ledger.origins.pollLost() != null) {
+      // Nothing to settle: these are only notes.
     }
     for (OpenConnection open : ledger.connections.all()) {
       if (open.isClosed() && ledger.connections.remove(open)) {
@@ -140,6 +141,9 @@ final class Copyist {
         new Sites.Visitor() {
           @Override
           public void visit(Site site) {
+            if (site.isEmpty()) {
+              return; // a helper: all its loans are its callers'
+            }
             List<Out> ofSite = out.get(site);
             // What is out is counted after this copy: a loan may only seem younger than it is.
             List<Outstanding> outstanding =
@@ -151,6 +155,7 @@ final class Copyist {
                     site.id(),
                     site.name(),
                     site.counts(),
+                    site.exits(),
                     site.held(),
                     site.waited(),
                     outstanding));
@@ -176,9 +181,15 @@ final class Copyist {
               one.pool,
               threads.holder(taking, young),
               taking.borrower().name(),
-              threads.doing(taking)));
+              threads.doing(taking),
+              exit(taking)));
     }
     return Collections.unmodifiableList(outstanding);
+  }
+
+  private static ExitFacts exit(Taking taking) {
+    Exit exit = taking instanceof Loan ? ((Loan) taking).exit() : null;
+    return exit == null ? null : exit.facts();
   }
 
   private static Map<Integer, Integer> loansByPool(Map<Site, List<Out>> out) {

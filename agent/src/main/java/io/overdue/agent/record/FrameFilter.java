@@ -90,6 +90,11 @@ public final class FrameFilter {
     this.clients = Collections.unmodifiableList(new ArrayList<>(clients));
   }
 
+  /** Whether a class is the application's own. */
+  public boolean isApplication(String className) {
+    return traits(className) == 0;
+  }
+
   /** The bits that hold for {@code className}; 0 for the application's own code. */
   int traits(String className) {
     Integer known = answers.get(className);

@@ -23,6 +23,7 @@ final class Ledger {
   private static final int MOST_HANDLES = 200_000;
   private static final int MOST_POOLS = 10_000;
   private static final int MOST_CLIENTS = 50_000;
+  private static final int MOST_THREADS = 100_000;
   private static final int MOST_CONNECTIONS = 200_000;
 
   final Sites sites;
@@ -30,10 +31,20 @@ final class Ledger {
   final WeakTable<Object, Lender> lenders = new WeakTable<>(MOST_POOLS);
   final WeakTable<Object, HeavyClient> clients = new WeakTable<>(MOST_CLIENTS);
   final WeakTable<Object, OpenConnection> connections = new WeakTable<>(MOST_CONNECTIONS);
+  final WeakTable<Object, ThreadNotes> notes = new WeakTable<>(MOST_THREADS);
   final WeakTable<Object, Origin> origins = new WeakTable<>(MOST_CONNECTIONS);
 
-  Ledger(int mostSites) {
-    this.sites = new Sites(mostSites);
+  final Helpers helpers = new Helpers();
+
+  Ledger(int mostSites, Watcher watcher) {
+    this.sites = new Sites(mostSites, watcher);
+  }
+
+  /** Takes back what was left with the application's threads. */
+  void leave() {
+    for (ThreadNotes left : notes.all()) {
+      left.leave();
+    }
   }
 
   /** Number of events that the bounds left out. */

@@ -7,9 +7,30 @@ final class Loan extends Taking {
 
   private final Slot slot;
 
+  /** Set once, by the thread that took the loan; read by whoever returns it and by the watch. */
+  private volatile Exit exit;
+
   Loan(Slot slot, Site site, Borrower borrower, long sinceNanos) {
     super(site, borrower, sinceNanos);
     this.slot = slot;
+  }
+
+  boolean isOut() {
+    return slot.loan() == this;
+  }
+
+  /** How the innermost method was left that an exception took the loan out of; null for none. */
+  Exit exit() {
+    return exit;
+  }
+
+  /** True for the first exception: those it causes further out add nothing. */
+  boolean leftBy(Exit first) {
+    if (exit != null) {
+      return false;
+    }
+    exit = first;
+    return true;
   }
 
   Slot slot() {

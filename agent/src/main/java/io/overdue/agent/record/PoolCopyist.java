@@ -98,6 +98,7 @@ final class PoolCopyist {
             Role.CLIENT,
             Maker.APPLICATION,
             callsite.frame(),
+            callsite.via(),
             callsite.isApplication(),
             callsite.through());
   }

@@ -9,6 +9,8 @@ final class PrintedStack {
   private static final Pattern FRAME =
       Pattern.compile("\\s*at (?:[^\\s(]*/)?([^\\s(/]+)\\.([^\\s.(]+)\\(([^):]*)(?::(\\d+))?\\)");
 
+  private static final Helpers NO_HELPERS = new Helpers();
+
   private PrintedStack() {}
 
   /** The first application frame, by {@code filter}; null when there is none to be read. */
@@ -16,7 +18,7 @@ final class PrintedStack {
     if (printed == null) {
       return null;
     }
-    Callsite.Reading reading = new Callsite.Reading(filter);
+    Callsite.Reading reading = new Callsite.Reading(filter, NO_HELPERS);
     String throughClass = null;
     String throughMethod = null;
     for (String line : printed.split("\n")) {

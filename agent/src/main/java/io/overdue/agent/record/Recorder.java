@@ -57,7 +57,7 @@ final class Recorder implements Clerk {
         redisTypes.include(pool) || redisTypes.include(factory)
             ? Lender.Kind.REDIS
             : Lender.Kind.UNDECIDED;
-    Lender lender = register(pool, stacks.read(filter), kind);
+    Lender lender = register(pool, stacks.read(filter, ledger.helpers), kind);
     if (lender != null && kind == Lender.Kind.REDIS) {
       admit(pool, lender);
     }
@@ -92,7 +92,7 @@ final class Recorder implements Clerk {
   @Override
   public void clientMade(Object client) {
     if (ledger.clients.find(client) == null) {
-      addClient(client, stacks.read(filter), ticks.nanos());
+      addClient(client, stacks.read(filter, ledger.helpers), ticks.nanos());
     }
   }
 
@@ -153,7 +153,7 @@ final class Recorder implements Clerk {
   }
 
   private Site connectSite() {
-    Callsite callsite = stacks.read(filter);
+    Callsite callsite = stacks.read(filter, ledger.helpers);
     Maker maker =
         callsite.isInsidePool()
             ? Maker.POOL
@@ -178,12 +178,16 @@ final class Recorder implements Clerk {
         return;
       }
     }
-    Site site = ledger.sites.at(stacks.read(filter), Role.BORROW, Maker.APPLICATION);
+    Site site =
+        ledger.sites.at(stacks.read(filter, ledger.helpers), Role.BORROW, Maker.APPLICATION);
     if (site == null) {
       return;
     }
     long now = ticks.nanos();
-    slot.lend(new Loan(slot, site, Borrower.current(), now));
+    Borrower borrower = Borrower.current();
+    Loan loan = new Loan(slot, site, borrower, now);
+    slot.lend(loan);
+    ThreadNotes.of(borrower, ledger.notes).add(loan);
     site.opened(now - askedNanos);
   }
 
@@ -225,7 +229,8 @@ final class Recorder implements Clerk {
     }
     lender.refused();
     Borrower.current().ask();
-    Site site = ledger.sites.at(stacks.read(filter), Role.BORROW, Maker.APPLICATION);
+    Site site =
+        ledger.sites.at(stacks.read(filter, ledger.helpers), Role.BORROW, Maker.APPLICATION);
     if (site != null) {
       site.refused();
     }
@@ -249,11 +254,68 @@ final class Recorder implements Clerk {
       loan.slot().putBack(loan);
       return;
     }
-    long heldNanos = ticks.nanos() - loan.sinceNanos();
+    long now = ticks.nanos();
+    long heldNanos = now - loan.sinceNanos();
+    if (loan.borrower() == Borrower.current()) {
+      ThreadNotes.of(loan.borrower(), ledger.notes).remove(loan);
+    }
+    if (loan.exit() != null) {
+      loan.site().returnedAfterExit(now - loan.exit().nanos());
+    }
     if (reclaimed) {
       loan.site().reclaimed(heldNanos);
     } else {
       loan.site().returned(heldNanos);
+    }
+  }
+
+  @Override
+  public void left(
+      Borrower borrower,
+      int mark,
+      final String method,
+      final Object returned,
+      final Throwable thrown) {
+    ThreadNotes.of(borrower, ledger.notes)
+        .forEachSince(
+            mark,
+            new ThreadNotes.Visitor() {
+              @Override
+              public void visit(Loan loan) {
+                if (method.equals(loan.site().method())) {
+                  leave(loan, method, returned, thrown);
+                }
+              }
+            });
+  }
+
+  /** The method that took {@code loan} is left, and the loan is still out. */
+  private void leave(Loan loan, String method, Object returned, Throwable thrown) {
+    if (thrown != null) {
+      if (loan.leftBy(Exit.of(method, thrown, ticks.nanos()))) {
+        loan.site().exited();
+      }
+      loan.seenOutside();
+    } else if (returned != null && loan.slot().isAbout(returned)) {
+      handOn(loan, method);
+    } else {
+      loan.seenOutside();
+    }
+  }
+
+  /** The method returns what it took, so it is a helper: the loan is its caller's. */
+  private void handOn(Loan loan, String method) {
+    ledger.helpers.add(method);
+    Callsite here = stacks.read(filter, ledger.helpers);
+    if (here.via().isEmpty()) {
+      return; // called by no application code
+    }
+    Site helper = loan.site();
+    Site caller = ledger.sites.at(here.behind(helper.callsite()), Role.BORROW, Maker.APPLICATION);
+    if (caller != null) {
+      loan.moveTo(caller);
+      helper.unopened();
+      caller.opened();
     }
   }
 }

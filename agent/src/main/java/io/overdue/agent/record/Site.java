@@ -1,8 +1,10 @@
 package io.overdue.agent.record;
 
 import io.overdue.agent.facts.Distribution;
+import io.overdue.agent.facts.ExitCounts;
 import io.overdue.agent.facts.SiteCounts;
 import io.overdue.agent.facts.SiteName;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.AtomicHistogram;
@@ -23,17 +25,33 @@ final class Site {
 
   private final int id;
   private final SiteName name;
+  private final Callsite callsite;
+  private final String method;
   private final LongAdder opened = new LongAdder();
   private final LongAdder returned = new LongAdder();
   private final LongAdder reclaimed = new LongAdder();
   private final LongAdder lost = new LongAdder();
   private final LongAdder refused = new LongAdder();
+  private final LongAdder exited = new LongAdder();
+  private final LongAdder exitedAndReturned = new LongAdder();
+  private final AtomicLong latestAfterExit = new AtomicLong();
   private final AtomicReference<AtomicHistogram> held = new AtomicReference<>();
   private final AtomicReference<AtomicHistogram> waited = new AtomicReference<>();
 
-  Site(int id, SiteName name) {
+  Site(int id, SiteName name, Callsite callsite) {
     this.id = id;
     this.name = name;
+    this.callsite = callsite;
+    this.method = name.className() + "." + name.methodName();
+  }
+
+  Callsite callsite() {
+    return callsite;
+  }
+
+  /** Class and method, as {@code package.Class.method}. */
+  String method() {
+    return method;
   }
 
   int id() {
@@ -63,12 +81,39 @@ final class Site {
     record(held, heldNanos);
   }
 
+  /** A loan of this site turns out to be another site's. */
+  void unopened() {
+    opened.decrement();
+  }
+
+  /** A loan was out when an exception left the method that took it. */
+  void exited() {
+    exited.increment();
+  }
+
+  /** Such a loan came back all the same. */
+  void returnedAfterExit(long nanos) {
+    exitedAndReturned.increment();
+    long latest = latestAfterExit.get();
+    while (nanos > latest && !latestAfterExit.compareAndSet(latest, nanos)) {
+      latest = latestAfterExit.get();
+    }
+  }
+
+  ExitCounts exits() {
+    return new ExitCounts(exited.sum(), exitedAndReturned.sum(), latestAfterExit.get());
+  }
+
   void lost() {
     lost.increment();
   }
 
   void refused() {
     refused.increment();
+  }
+
+  boolean isEmpty() {
+    return opened.sum() <= 0 && refused.sum() == 0;
   }
 
   SiteCounts counts() {

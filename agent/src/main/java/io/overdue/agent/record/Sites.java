@@ -13,18 +13,23 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Every site seen, one for each line in each of its roles; bounded. */
 final class Sites {
 
-  private final Map<Role, Map<Maker, ConcurrentHashMap<StackTraceElement, Site>>> sites =
+  private final Map<Role, Map<Maker, ConcurrentHashMap<Object, Site>>> sites =
       new EnumMap<>(Role.class);
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicLong dropped = new AtomicLong();
   private final int limit;
+  private final Watcher watcher;
 
-  Sites(int limit) {
+  /**
+   * @param watcher asked to watch the method of each new site that borrows
+   */
+  Sites(int limit, Watcher watcher) {
     this.limit = limit;
+    this.watcher = watcher;
     for (Role role : Role.values()) {
-      Map<Maker, ConcurrentHashMap<StackTraceElement, Site>> ofRole = new EnumMap<>(Maker.class);
+      Map<Maker, ConcurrentHashMap<Object, Site>> ofRole = new EnumMap<>(Maker.class);
       for (Maker maker : Maker.values()) {
-        ofRole.put(maker, new ConcurrentHashMap<StackTraceElement, Site>());
+        ofRole.put(maker, new ConcurrentHashMap<Object, Site>());
       }
       sites.put(role, ofRole);
     }
@@ -32,28 +37,40 @@ final class Sites {
 
   /** The site of {@code callsite}, or null when there are too many: the event is then dropped. */
   Site at(Callsite callsite, Role role, Maker maker) {
-    ConcurrentHashMap<StackTraceElement, Site> known = sites.get(role).get(maker);
-    Site site = known.get(callsite.frame());
+    ConcurrentHashMap<Object, Site> known = sites.get(role).get(maker);
+    Site site = known.get(callsite.key());
     return site != null ? site : add(known, callsite, role, maker);
   }
 
   private Site add(
-      ConcurrentHashMap<StackTraceElement, Site> known, Callsite callsite, Role role, Maker maker) {
+      ConcurrentHashMap<Object, Site> known, Callsite callsite, Role role, Maker maker) {
     if (count.get() >= limit) {
       dropped.incrementAndGet();
       return null;
     }
     SiteName name =
-        new SiteName(role, maker, callsite.frame(), callsite.isApplication(), callsite.through());
-    Site added = new Site(count.incrementAndGet(), name);
-    Site earlier = known.putIfAbsent(callsite.frame(), added);
-    return earlier == null ? added : earlier;
+        new SiteName(
+            role,
+            maker,
+            callsite.frame(),
+            callsite.via(),
+            callsite.isApplication(),
+            callsite.through());
+    Site added = new Site(count.incrementAndGet(), name, callsite);
+    Site earlier = known.putIfAbsent(callsite.key(), added);
+    if (earlier != null) {
+      return earlier;
+    }
+    if (role == Role.BORROW && callsite.isApplication()) {
+      watcher.watch(name.className(), name.methodName());
+    }
+    return added;
   }
 
   /** Calls {@code visitor} with every site. */
   void forEach(Visitor visitor) {
-    for (Map<Maker, ConcurrentHashMap<StackTraceElement, Site>> ofRole : sites.values()) {
-      for (Map<StackTraceElement, Site> ofMaker : ofRole.values()) {
+    for (Map<Maker, ConcurrentHashMap<Object, Site>> ofRole : sites.values()) {
+      for (Map<Object, Site> ofMaker : ofRole.values()) {
         Collection<Site> all = ofMaker.values();
         for (Site site : all) {
           visitor.visit(site);

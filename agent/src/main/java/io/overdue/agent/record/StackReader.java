@@ -3,6 +3,6 @@ package io.overdue.agent.record;
 /** Finds the call site of the calling thread, walking its stack once. */
 interface StackReader {
 
-  /** The first application frame, by {@code filter}, of the calling thread. */
-  Callsite read(FrameFilter filter);
+  /** The first application frame, by {@code filter}, that is none of {@code helpers}. */
+  Callsite read(FrameFilter filter, Helpers helpers);
 }

@@ -5,11 +5,11 @@ import io.overdue.desk.Borrower;
 /**
  * Who took something, where and when.
  *
- * <p>The two plain fields belong to the watch thread alone.
+ * <p>The plain field belongs to the watch thread alone.
  */
 class Taking {
 
-  private final Site site;
+  private volatile Site site;
   private final Borrower borrower;
   private final int ask;
   private final long sinceNanos;
@@ -17,8 +17,8 @@ class Taking {
   /** Set by the watch thread when it first sees this. */
   private long serial;
 
-  /** Set by the watch thread once the thread was seen outside the method that took this. */
-  private boolean outside;
+  /** Set once the thread has left the method that took this. */
+  private volatile boolean outside;
 
   Taking(Site site, Borrower borrower, long sinceNanos) {
     this.site = site;
@@ -31,8 +31,18 @@ class Taking {
     return site;
   }
 
+  /** The site is found to be a helper: its caller is blamed instead. */
+  void moveTo(Site caller) {
+    site = caller;
+  }
+
   Borrower borrower() {
     return borrower;
+  }
+
+  /** Whether this was taken after {@code mark}, a number that {@link Borrower#asked} gave. */
+  boolean isAfter(int mark) {
+    return ask - mark > 0;
   }
 
   /** Whether the thread has asked for anything since. */

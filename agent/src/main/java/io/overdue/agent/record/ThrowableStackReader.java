@@ -44,22 +44,26 @@ final class ThrowableStackReader implements StackReader {
   }
 
   @Override
-  public Callsite read(FrameFilter filter) {
+  public Callsite read(FrameFilter filter, Helpers helpers) {
     Throwable here = new Throwable();
     StackTraceElement[] all = frameAt == null ? here.getStackTrace() : null;
     int depth = all == null ? depth(here) : all.length;
-    Callsite.Reading reading = new Callsite.Reading(filter);
+    Callsite.Reading reading = new Callsite.Reading(filter, helpers);
     String throughClass = null;
     String throughMethod = null;
     for (int i = OWN_FRAMES; i < depth; i++) {
       StackTraceElement frame = all == null ? frame(here, i) : all[i];
       int traits = reading.note(frame.getClassName());
-      if (traits == 0) {
+      if (traits != 0) {
+        if (reading.isBeforeApplication() && (traits & FrameFilter.SILENT) == 0) {
+          throughClass = frame.getClassName();
+          throughMethod = frame.getMethodName();
+        }
+      } else if (reading.mayBeHelper()
+          && reading.isHelper(frame.getClassName(), frame.getMethodName())) {
+        reading.skip(frame);
+      } else {
         return reading.endedAt(frame, throughClass, throughMethod);
-      }
-      if ((traits & FrameFilter.SILENT) == 0) {
-        throughClass = frame.getClassName();
-        throughMethod = frame.getMethodName();
       }
     }
     return reading.endedWithout(throughClass, throughMethod);

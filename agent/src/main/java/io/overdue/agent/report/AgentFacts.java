@@ -10,6 +10,7 @@ public final class AgentFacts {
   private final String lastMishap;
   private final boolean silenced;
   private final int classesWoven;
+  private final WatchedFacts watched;
 
   /**
    * @param mode {@code premain} or {@code attach}
@@ -24,7 +25,8 @@ public final class AgentFacts {
       int mishaps,
       String lastMishap,
       boolean silenced,
-      int classesWoven) {
+      int classesWoven,
+      WatchedFacts watched) {
     this.version = version;
     this.mode = mode;
     this.sinceMillis = sinceMillis;
@@ -32,6 +34,7 @@ public final class AgentFacts {
     this.lastMishap = lastMishap;
     this.silenced = silenced;
     this.classesWoven = classesWoven;
+    this.watched = watched;
   }
 
   public String version() {
@@ -57,6 +60,10 @@ public final class AgentFacts {
 
   public boolean isSilenced() {
     return silenced;
+  }
+
+  public WatchedFacts watched() {
+    return watched;
   }
 
   public int classesWoven() {

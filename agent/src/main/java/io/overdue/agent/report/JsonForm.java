@@ -9,6 +9,7 @@ import io.overdue.agent.findings.Entry;
 import io.overdue.agent.findings.Finding;
 import io.overdue.agent.support.Json;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 
 /** The report as JSON, version 1; {@code docs/report.md} tells the fields. */
@@ -55,6 +56,12 @@ public final class JsonForm {
         .field("silenced", report.agent().isSilenced())
         .field("dropped", report.ledger().dropped())
         .field("classesWoven", report.agent().classesWoven())
+        .object("watched")
+        .field("methods", report.agent().watched().methods())
+        .field("leftOut", report.agent().watched().leftOut())
+        .field("retransformations", report.agent().watched().woven())
+        .field("millis", report.agent().watched().nanos() / 1_000_000)
+        .endObject()
         .endObject();
   }
 
@@ -70,7 +77,7 @@ public final class JsonForm {
   private static void site(Json json, SiteFacts site) {
     json.object()
         .field("frame", site.name().frame())
-        .field("via", Collections.<String>emptyList())
+        .field("via", site.name().via())
         .field("role", site.role().name().toLowerCase(Locale.ROOT))
         .field("maker", site.name().maker().name().toLowerCase(Locale.ROOT))
         .field("library", site.name().library())
@@ -78,6 +85,7 @@ public final class JsonForm {
         .field("opened", site.counts().opened())
         .field("returned", site.counts().returned())
         .field("out", site.counts().out())
+        .field("exitedByException", site.exits().exited())
         .field("reclaimed", site.counts().reclaimed())
         .field("lost", site.counts().lost())
         .field("refused", site.counts().refused());
@@ -138,7 +146,7 @@ public final class JsonForm {
         .field("severity", finding.severity().slug())
         .field("owner", finding.owner().slug())
         .field("site", frame(finding.site()))
-        .field("via", Collections.<String>emptyList())
+        .field("via", via(finding.site()))
         .field("count", finding.count())
         .field("firstSeen", Dates.iso(entry.firstSeen()))
         .field("lastSeen", Dates.iso(entry.lastSeen()))
@@ -152,6 +160,10 @@ public final class JsonForm {
   public static String line(String event, Entry entry, long epochMillis) {
     Json json = new Json().object().field("at", Dates.iso(epochMillis)).field("event", event);
     return finding(json, entry).endObject().toString();
+  }
+
+  private static List<String> via(SiteName site) {
+    return site == null ? Collections.<String>emptyList() : site.via();
   }
 
   private static String frame(SiteName site) {

@@ -15,8 +15,10 @@ import io.overdue.agent.detect.PoolExhaustedDetector;
 import io.overdue.agent.record.Books;
 import io.overdue.agent.record.ClientReader;
 import io.overdue.agent.record.FrameFilter;
+import io.overdue.agent.record.Watcher;
 import io.overdue.agent.report.AgentFacts;
 import io.overdue.agent.report.Outlet;
+import io.overdue.agent.report.WatchedFacts;
 import io.overdue.agent.report.jmx.ReportBean;
 import io.overdue.agent.settings.Option;
 import io.overdue.agent.settings.Settings;
@@ -24,7 +26,9 @@ import io.overdue.agent.support.OwnLog;
 import io.overdue.agent.support.Ticks;
 import io.overdue.agent.watch.Sweep;
 import io.overdue.agent.watch.Watch;
+import io.overdue.agent.weave.FrameWatcher;
 import io.overdue.agent.weave.Point;
+import io.overdue.agent.weave.WatchList;
 import io.overdue.agent.weave.Weaver;
 import io.overdue.desk.LoanDesk;
 import io.overdue.desk.Mishaps;
@@ -34,7 +38,9 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarFile;
 
 /** The agent in one JVM, from start to detach. */
@@ -42,6 +48,14 @@ public final class Agent implements ReportBean.Acts, Sweep.Detectors, Sweep.Self
 
   /** Set while the agent is in: how a tool outside the process knows. */
   private static final String MARK = "overdue.agent";
+
+  private static final Set<String> LENDING_PACKAGES =
+      new HashSet<>(Arrays.asList("redis/clients/", "org/apache/commons/pool2/"));
+
+  private static final Set<String> LENDING_METHODS =
+      new HashSet<>(
+          Arrays.asList(
+              "getResource", "borrowObject", "getConnection", "pipelined", "multi", "transaction"));
 
   private static final long EXIT_PATIENCE_NANOS = 3_000_000_000L;
 
@@ -53,6 +67,8 @@ public final class Agent implements ReportBean.Acts, Sweep.Detectors, Sweep.Self
   private final List<Outlet> outlets;
   private final Books books;
   private final Weaver weaver;
+  private final WatchList watchList = new WatchList();
+  private final FrameWatcher frameWatcher;
   private final Sweep sweep;
   private final Watch watch;
   private final Thread exit;
@@ -65,18 +81,22 @@ public final class Agent implements ReportBean.Acts, Sweep.Detectors, Sweep.Self
     this.version = version;
     this.log = Outlets.log(settings);
     this.outlets = Outlets.open(settings, log, this);
+    FrameFilter filter = frameFilter(settings);
     this.books =
         new Books(
-            frameFilter(settings),
+            filter,
             Collections.<ClientReader>singletonList(new JedisReader()),
             new Pool2Reader(),
             settings.get(Option.SITES_MAX),
             Ticks.SYSTEM,
+            new NewSites(),
             new Alarm());
     this.weaver = new Weaver(points(), log);
+    this.frameWatcher =
+        new FrameWatcher(watchList, LENDING_PACKAGES, LENDING_METHODS, new Code(filter), log);
     long interval = settings.get(Option.INTERVAL);
     this.sweep = new Sweep(books, this, outlets, this, interval, log, Ticks.SYSTEM);
-    this.watch = new Watch(sweep, interval, Ticks.SYSTEM);
+    this.watch = new Watch(sweep, new Chores(), interval, Ticks.SYSTEM);
     this.exit = new Thread(this, "overdue-exit");
   }
 
@@ -125,6 +145,7 @@ public final class Agent implements ReportBean.Acts, Sweep.Detectors, Sweep.Self
       log.line(complaint);
     }
     LoanDesk.open(books.clerk());
+    frameWatcher.start(instrumentation);
     weaver.start(instrumentation);
     watch.start();
     Runtime.getRuntime().addShutdownHook(exit);
@@ -148,8 +169,10 @@ public final class Agent implements ReportBean.Acts, Sweep.Detectors, Sweep.Self
   @Override
   public void detach() {
     LoanDesk.close();
-    weaver.stop(instrumentation);
     watch.finish(EXIT_PATIENCE_NANOS);
+    weaver.stop(instrumentation);
+    frameWatcher.stop();
+    books.leave();
     for (Outlet outlet : outlets) {
       outlet.close();
     }
@@ -182,7 +205,42 @@ public final class Agent implements ReportBean.Acts, Sweep.Detectors, Sweep.Self
         Mishaps.count(),
         Mishaps.last(),
         Mishaps.tooMany(),
-        weaver.woven());
+        weaver.woven(),
+        new WatchedFacts(
+            watchList.count(), watchList.leftOut(), frameWatcher.woven(), frameWatcher.nanos()));
+  }
+
+  /** Has the methods of new sites watched. */
+  private final class NewSites implements Watcher {
+    @Override
+    public void watch(String className, String method) {
+      if (watchList.add(className, method)) {
+        watch.nudge();
+      }
+    }
+  }
+
+  /** What the watch does between two sweeps. */
+  private final class Chores implements Runnable {
+    @Override
+    public void run() {
+      frameWatcher.weaveRequested();
+    }
+  }
+
+  /** The application's own classes, by the filter that names its frames. */
+  private static final class Code implements FrameWatcher.ApplicationCode {
+
+    private final FrameFilter filter;
+
+    Code(FrameFilter filter) {
+      this.filter = filter;
+    }
+
+    @Override
+    public boolean includes(String className) {
+      return filter.isApplication(className);
+    }
   }
 
   /** Wakes the watch when a pool refuses somebody. */

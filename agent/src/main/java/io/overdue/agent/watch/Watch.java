@@ -14,15 +14,21 @@ import java.util.concurrent.locks.LockSupport;
 public final class Watch implements Runnable {
 
   private final Sweep sweep;
+  private final Runnable chores;
   private final long intervalNanos;
   private final Ticks ticks;
   private final Thread thread;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean woken;
+  private volatile boolean nudged;
   private volatile boolean stopping;
 
-  public Watch(Sweep sweep, long intervalNanos, Ticks ticks) {
+  /**
+   * @param chores work between two sweeps, done when the watch is nudged
+   */
+  public Watch(Sweep sweep, Runnable chores, long intervalNanos, Ticks ticks) {
     this.sweep = sweep;
+    this.chores = chores;
     this.intervalNanos = intervalNanos;
     this.ticks = ticks;
     this.thread = new Thread(this, "overdue-watch");
@@ -38,6 +44,12 @@ public final class Watch implements Runnable {
   /** Asks for a look now; returns at once. */
   public void wake() {
     woken = true;
+    LockSupport.unpark(thread);
+  }
+
+  /** Asks for the chores to be done soon; returns at once. */
+  public void nudge() {
+    nudged = true;
     LockSupport.unpark(thread);
   }
 
@@ -61,19 +73,31 @@ public final class Watch implements Runnable {
   public void run() {
     long next = ticks.nanos() + intervalNanos;
     while (!stopping) {
-      long left = next - ticks.nanos();
-      if (left > 0 && !woken) {
-        LockSupport.parkNanos(this, left);
-        continue;
+      if (nudged) {
+        nudged = false;
+        doChores();
       }
-      woken = false;
-      sweep(left <= 0);
+      long left = next - ticks.nanos();
+      if (left > 0 && !woken && !nudged) {
+        LockSupport.parkNanos(this, left);
+      } else if (left <= 0 || woken) {
+        woken = false;
+        sweep(left <= 0);
+      }
       if (left <= 0) {
         next += intervalNanos * Math.max(1, (ticks.nanos() - next) / intervalNanos + 1);
       }
     }
     sweep(false);
     ended.countDown();
+  }
+
+  private void doChores() {
+    try {
+      chores.run();
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
   }
 
   private void sweep(boolean regular) {

@@ -15,18 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.dynamic.scaffold.InstrumentedType;
-import net.bytebuddy.dynamic.scaffold.MethodGraph;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
-import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.matcher.ElementMatcher;
-import net.bytebuddy.pool.TypePool;
 
 /**
  * The transformer: inlines the advice of each {@link Point} into its class and leaves every other
@@ -122,30 +113,19 @@ public final class Weaver implements ClassFileTransformer {
   }
 
   private byte[] weave(ClassLoader loader, String name, byte[] classFile, List<Point> points) {
-    ClassFileLocator locator =
-        new ClassFileLocator.Compound(
-            ClassFileLocator.Simple.of(name, classFile),
-            ClassFileLocator.ForClassLoader.of(loader));
-    TypeDescription type = TypePool.Default.of(locator).describe(name).resolve();
-    String missing = missing(type, points);
+    Inliner inliner = new Inliner(loader, name, classFile);
+    String missing = missing(inliner.type(), points);
     if (missing != null) {
       leaveAlone(name, "has no " + missing + ", so this version is not supported");
       return null;
     }
-    DynamicType.Builder<?> builder =
-        new ByteBuddy()
-            .with(TypeValidation.DISABLED)
-            .with(InstrumentedType.Factory.Default.FROZEN)
-            .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
-            .with(Implementation.Context.Disabled.Factory.INSTANCE)
-            .redefine(type, locator);
     for (Point point : points) {
-      ElementMatcher<? super MethodDescription> methods = methods(type, point);
+      ElementMatcher<? super MethodDescription> methods = methods(inliner.type(), point);
       if (methods != null) {
-        builder = builder.visit(Advice.to(point.advice()).on(methods));
+        inliner.inline(point.advice(), methods);
       }
     }
-    return builder.make().getBytes();
+    return inliner.classFile();
   }
 
   /** What a required point names and the class lacks, or null when all is there. */

@@ -11,8 +11,8 @@ final class WalkingStackReader implements StackReader {
   private final StackWalker walker = StackWalker.getInstance();
 
   @Override
-  public Callsite read(FrameFilter filter) {
-    return walker.walk(new Walk(filter));
+  public Callsite read(FrameFilter filter, Helpers helpers) {
+    return walker.walk(new Walk(filter, helpers));
   }
 
   private static final class Walk
@@ -21,8 +21,8 @@ final class WalkingStackReader implements StackReader {
     private final Callsite.Reading reading;
     private StackFrame through;
 
-    Walk(FrameFilter filter) {
-      this.reading = new Callsite.Reading(filter);
+    Walk(FrameFilter filter, Helpers helpers) {
+      this.reading = new Callsite.Reading(filter, helpers);
     }
 
     @Override
@@ -38,10 +38,17 @@ final class WalkingStackReader implements StackReader {
     @Override
     public boolean test(StackFrame frame) {
       int traits = reading.note(frame.getClassName());
-      if (traits != 0 && (traits & FrameFilter.SILENT) == 0) {
-        through = frame;
+      if (traits != 0) {
+        if (reading.isBeforeApplication() && (traits & FrameFilter.SILENT) == 0) {
+          through = frame;
+        }
+        return false;
       }
-      return traits == 0;
+      if (reading.mayBeHelper() && reading.isHelper(frame.getClassName(), frame.getMethodName())) {
+        reading.skip(frame.toStackTraceElement());
+        return false;
+      }
+      return true;
     }
   }
 }

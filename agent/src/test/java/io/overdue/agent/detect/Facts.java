@@ -1,6 +1,8 @@
 package io.overdue.agent.detect;
 
 import io.overdue.agent.facts.Distribution;
+import io.overdue.agent.facts.ExitCounts;
+import io.overdue.agent.facts.ExitFacts;
 import io.overdue.agent.facts.Holder;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Maker;
@@ -25,6 +27,8 @@ public final class Facts {
   private final List<Long> takenAt = new ArrayList<>();
   private final List<Holder> holders = new ArrayList<>();
   private final List<Long> serials = new ArrayList<>();
+  private final List<ExitFacts> exits = new ArrayList<>();
+  private long exited;
   private long sweep;
   private long serial;
   private long opened;
@@ -58,6 +62,7 @@ public final class Facts {
         role,
         Maker.APPLICATION,
         new StackTraceElement("com.acme.OrderCache", method, "OrderCache.java", 88),
+        List.of(),
         true,
         through);
   }
@@ -73,8 +78,24 @@ public final class Facts {
       takenAt.add(sweep);
       holders.add(holder);
       serials.add(++serial);
+      exits.add(null);
       opened++;
     }
+    return this;
+  }
+
+  /** {@code number} are taken now, and an exception leaves the method that took them. */
+  public Facts takenAndLeftByException(int number) {
+    taken(number, Holder.OUTSIDE);
+    for (int i = exits.size() - number; i < exits.size(); i++) {
+      exits.set(
+          i,
+          new ExitFacts(
+              "com.acme.OrderCache.load",
+              "redis.clients.jedis.exceptions.JedisConnectionException",
+              "read timed out"));
+    }
+    exited += number;
     return this;
   }
 
@@ -109,6 +130,7 @@ public final class Facts {
     takenAt.remove(0);
     holders.remove(0);
     serials.remove(0);
+    exits.remove(0);
   }
 
   public Facts refused(int number) {
@@ -138,13 +160,15 @@ public final class Facts {
               name.role() == Role.BORROW ? 1 : -1,
               holders.get(i),
               "http-1",
-              "com.acme.OrderCache.render(OrderCache.java:120)"));
+              "com.acme.OrderCache.render(OrderCache.java:120)",
+              exits.get(i)));
     }
     SiteFacts site =
         new SiteFacts(
             1,
             name,
             new SiteCounts(opened, returned, 0, lost, refused),
+            new ExitCounts(exited, 0, 0),
             Distribution.of(held),
             Distribution.NONE,
             outstanding);

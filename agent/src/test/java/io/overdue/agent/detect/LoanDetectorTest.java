@@ -112,6 +112,29 @@ class LoanDetectorTest {
   }
 
   @Test
+  void threeLoansThatExceptionsTookOutAreAWitnessAtTheSecondSight() {
+    facts.takenAndReturned(50, 2).takenAndLeftByException(3);
+    assertThat(verdicts(facts.sweep())).doesNotContain(Verdict.LEAKED);
+    List<Finding> findings = detector.examine(facts.sweep());
+    assertThat(findings).extracting(Finding::kind).containsExactly(Kind.UNRETURNED_ON_EXCEPTION);
+    assertThat(findings).extracting(Finding::verdict).containsExactly(Verdict.LEAKED);
+    assertThat(findings.get(0).evidence())
+        .contains(
+            "3 of them left com.acme.OrderCache.load by"
+                + " redis.clients.jedis.exceptions.JedisConnectionException (read timed out) while"
+                + " holding the connection; of 50 returned, 50 left it normally.");
+  }
+
+  @Test
+  void exceptionsThatHandTheLoanToTheNextAttemptConvictNobody() {
+    for (int i = 0; i < 60; i++) {
+      facts.takenAndLeftByException(2);
+      assertThat(verdicts(facts.sweep())).doesNotContain(Verdict.LEAKED);
+      facts.returned(2);
+    }
+  }
+
+  @Test
   void twoDeadThreadsAreAnAccident() {
     facts.taken(2, Holder.DEAD);
     for (int i = 0; i < 30; i++) {

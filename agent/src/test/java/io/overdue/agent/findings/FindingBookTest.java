@@ -55,6 +55,7 @@ class FindingBookTest {
         Role.BORROW,
         Maker.APPLICATION,
         new StackTraceElement("com.acme.Cache", "load", "Cache.java", line),
+        List.of(),
         true,
         null);
   }

@@ -3,11 +3,14 @@ package io.overdue.agent.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.overdue.agent.facts.LedgerFacts;
+import io.overdue.agent.facts.Maker;
 import io.overdue.agent.facts.PoolFacts;
 import io.overdue.agent.facts.Role;
 import io.overdue.agent.facts.SiteFacts;
+import io.overdue.agent.facts.SiteName;
 import io.overdue.agent.support.Ticks;
 import io.overdue.desk.Clerk;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class BooksTest {
 
   private final AtomicInteger alarms = new AtomicInteger();
+  private final List<String> watched = new ArrayList<>();
   private final MadeUpTicks ticks = new MadeUpTicks();
   private final MadeUpPool pool = new MadeUpPool();
   private final Books books = books(1000);
@@ -27,7 +31,13 @@ class BooksTest {
         new FrameFilter(
             List.of("io.overdue.agent.record.BooksTest"), List.of(), List.of(), List.of());
     return new Books(
-        filter, List.of(new MadeUpReader()), pool, mostSites, ticks, alarms::incrementAndGet);
+        filter,
+        List.of(new MadeUpReader()),
+        pool,
+        mostSites,
+        ticks,
+        (type, method) -> watched.add(method),
+        alarms::incrementAndGet);
   }
 
   @Test
@@ -120,7 +130,15 @@ class BooksTest {
 
   @Test
   void siteTakesAtMostSixteenKibibytes() {
-    Site site = new Site(1, null);
+    SiteName name =
+        new SiteName(
+            Role.BORROW,
+            Maker.APPLICATION,
+            new StackTraceElement("com.acme.Cache", "load", "Cache.java", 1),
+            List.of(),
+            true,
+            null);
+    Site site = new Site(1, name, null);
     for (long nanos = 1; nanos > 0; nanos *= 3) {
       site.opened(nanos);
       site.returned(nanos);

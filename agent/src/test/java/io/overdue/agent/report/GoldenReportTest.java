@@ -69,7 +69,15 @@ class GoldenReportTest {
     List<Change> changes = book.update(findings, epochMillis);
     Report report =
         new Report(
-            new AgentFacts("1.2.3", "premain", 1_795_305_600_000L, 0, null, false, 3),
+            new AgentFacts(
+                "1.2.3",
+                "premain",
+                1_795_305_600_000L,
+                0,
+                null,
+                false,
+                3,
+                new WatchedFacts(2, 0, 1, 40_000_000)),
             new JvmFacts(4711, "17.0.15", 120, 20_000),
             now,
             book.entries(),
