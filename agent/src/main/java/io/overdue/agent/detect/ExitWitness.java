@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,31 +17,39 @@ import java.util.Set;
  *
  * <p>An exit by exception alone convicts nobody: somebody further out may still hold the loan. It
  * is a witness when the loan is out in two sweeps, for twice as long after the exception as any
- * that came back all the same, and when this has happened more than twice.
+ * that came back all the same, and when this has happened more than twice. What is proven stays so;
+ * when one of the proven comes back after all, everything is judged anew by what was learnt.
  */
 final class ExitWitness {
 
   private static final int LEAST_COUNT = 3;
 
   private final Map<Long, Long> seenSince = new HashMap<>();
+  private final Set<Long> provenSerials = new HashSet<>();
   private List<Outstanding> proven = Collections.emptyList();
 
   void observe(LedgerFacts facts, SiteFacts site) {
-    Set<Long> out = new HashSet<>();
-    proven = new ArrayList<>();
+    Map<Long, Outstanding> out = new LinkedHashMap<>();
     for (Outstanding one : site.outstanding()) {
-      if (one.exit() == null) {
-        continue;
+      if (one.exit() != null) {
+        out.put(one.serial(), one);
       }
-      out.add(one.serial());
+    }
+    seenSince.keySet().retainAll(out.keySet());
+    if (provenSerials.retainAll(out.keySet())) {
+      provenSerials.clear();
+    }
+    proven = new ArrayList<>();
+    for (Outstanding one : out.values()) {
       Long since = seenSince.get(one.serial());
       if (since == null) {
         seenSince.put(one.serial(), facts.sweep());
-      } else if (isLate(facts, site, facts.sweep() - since)) {
+      } else if (provenSerials.contains(one.serial())
+          || isLate(facts, site, facts.sweep() - since)) {
+        provenSerials.add(one.serial());
         proven.add(one);
       }
     }
-    seenSince.keySet().retainAll(out);
   }
 
   private static boolean isLate(LedgerFacts facts, SiteFacts site, long sweeps) {

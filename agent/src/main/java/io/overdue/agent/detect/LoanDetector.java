@@ -12,6 +12,7 @@ import io.overdue.agent.findings.Severity;
 import io.overdue.agent.findings.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,9 @@ public final class LoanDetector implements Detector {
 
   /** Nothing is slow that is out for less than this many sweeps. */
   private static final int SLOW_SWEEPS = 5;
+
+  /** Beside what exceptions took out, fewer than this are no problem of their own. */
+  private static final int LEAST_APART = 3;
 
   private static final Set<String> PIPELINES =
       new HashSet<>(Arrays.asList("pipelined", "multi", "transaction"));
@@ -51,10 +55,7 @@ public final class LoanDetector implements Detector {
         Memory memory = memories.of(site.id());
         memory.balance.observe(facts, site, isStarved(facts, memory.balance));
         memory.exits.observe(facts, site);
-        Finding finding = finding(facts, site, memory.balance, memory.exits);
-        if (finding != null) {
-          findings.add(finding);
-        }
+        findings.addAll(findings(facts, site, memory));
       }
     }
     return findings;
@@ -71,25 +72,59 @@ public final class LoanDetector implements Detector {
     return false;
   }
 
-  private Finding finding(LedgerFacts facts, SiteFacts site, Balance balance, ExitWitness exits) {
-    boolean mostlyByException = 2 * exits.proven().size() >= balance.count();
-    if (exits.isProof() && (mostlyByException || !balance.neverFalls())) {
-      return leakedByException(facts, site, balance, exits.proven());
+  private List<Finding> findings(LedgerFacts facts, SiteFacts site, Memory memory) {
+    List<Finding> leaks = leaks(facts, site, memory.balance, memory.exits);
+    if (!leaks.isEmpty()) {
+      return leaks;
     }
-    if (balance.neverFalls() || balance.isHeldByTheDead()) {
-      return leaked(facts, site, balance);
-    }
-    List<Outstanding> overdue = overdue(site, balance);
+    List<Outstanding> overdue = overdue(site, memory.balance);
     if (!overdue.isEmpty()) {
-      return overdue(facts, site, overdue);
+      return Collections.singletonList(overdue(facts, site, overdue));
     }
     List<Outstanding> slow = slow(facts, site);
-    return slow.isEmpty() ? null : slow(facts, site, slow);
+    return slow.isEmpty()
+        ? Collections.<Finding>emptyList()
+        : Collections.singletonList(slow(facts, site, slow));
   }
 
-  private Finding leaked(LedgerFacts facts, SiteFacts site, Balance balance) {
-    List<Outstanding> out = balance.neverFalls() ? balance.stale() : dead(site);
-    long count = Math.max(out.size(), balance.neverFalls() ? balance.count() : balance.dead());
+  /** What exceptions took out is one problem of a line, what it forgets without them another. */
+  private List<Finding> leaks(
+      LedgerFacts facts, SiteFacts site, Balance balance, ExitWitness exits) {
+    List<Finding> leaks = new ArrayList<>();
+    List<Outstanding> forgotten = forgotten(site, balance);
+    if (exits.isProof()) {
+      leaks.add(leakedByException(facts, site, balance, exits.proven()));
+      List<Outstanding> others = withoutExit(forgotten);
+      boolean apart = others.size() >= LEAST_APART && 5 * others.size() >= forgotten.size();
+      forgotten = apart ? others : Collections.<Outstanding>emptyList();
+    }
+    if (!forgotten.isEmpty()) {
+      leaks.add(leaked(facts, site, balance, forgotten));
+    }
+    return leaks;
+  }
+
+  /** What the balance or dead threads prove to be leaked; empty when they prove nothing. */
+  private static List<Outstanding> forgotten(SiteFacts site, Balance balance) {
+    if (balance.neverFalls()) {
+      return balance.stale();
+    }
+    return balance.isHeldByTheDead() ? dead(site) : Collections.<Outstanding>emptyList();
+  }
+
+  private static List<Outstanding> withoutExit(List<Outstanding> outstanding) {
+    List<Outstanding> without = new ArrayList<>();
+    for (Outstanding one : outstanding) {
+      if (one.exit() == null) {
+        without.add(one);
+      }
+    }
+    return without;
+  }
+
+  private Finding leaked(
+      LedgerFacts facts, SiteFacts site, Balance balance, List<Outstanding> out) {
+    long count = out.size() + site.counts().lost();
     Kind kind = kind(site);
     Finding.Builder finding =
         Finding.of(kind, site.name())
@@ -139,7 +174,7 @@ public final class LoanDetector implements Detector {
 
   private Finding leakedByException(
       LedgerFacts facts, SiteFacts site, Balance balance, List<Outstanding> out) {
-    Kind kind = kind(site) == Kind.UNRETURNED ? Kind.UNRETURNED_ON_EXCEPTION : kind(site);
+    Kind kind = Kind.UNRETURNED_ON_EXCEPTION;
     long normally = Math.max(0, site.counts().returned() - site.exits().returned());
     return Finding.of(kind, site.name())
         .verdict(Verdict.LEAKED)

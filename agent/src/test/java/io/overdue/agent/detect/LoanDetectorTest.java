@@ -126,6 +126,27 @@ class LoanDetectorTest {
   }
 
   @Test
+  void whatExceptionsTakeOutAndWhatIsForgottenWithoutThemAreTwoProblemsOfOneLine() {
+    List<Finding> findings = List.of();
+    for (int i = 0; i < 20; i++) {
+      findings =
+          detector.examine(facts.taken(1, Holder.OUTSIDE).takenAndLeftByException(1).sweep());
+    }
+    assertThat(findings)
+        .extracting(Finding::kind)
+        .containsExactly(Kind.UNRETURNED_ON_EXCEPTION, Kind.UNRETURNED);
+  }
+
+  @Test
+  void provenExitStaysProvenUntilOneComesBack() {
+    facts.takenAndLeftByException(4).sweep();
+    detector.examine(facts.now());
+    assertThat(verdicts(facts.sweep())).containsExactly(Verdict.LEAKED);
+    assertThat(verdicts(facts.sweep())).containsExactly(Verdict.LEAKED);
+    assertThat(verdicts(facts.returned(2).now())).doesNotContain(Verdict.LEAKED);
+  }
+
+  @Test
   void exceptionsThatHandTheLoanToTheNextAttemptConvictNobody() {
     for (int i = 0; i < 60; i++) {
       facts.takenAndLeftByException(2);
