@@ -17,6 +17,11 @@ public final class Secretive {
         100,
         () -> {
           leak(pool);
+          try {
+            leakWithMessage(stage, pool);
+          } catch (IllegalStateException unreachable) {
+            // as it should be
+          }
           new Jedis(stage.redis()).ping();
           try {
             new Jedis(URI.create(stage.redis().toString().replace(":@", ":wrong@"))).ping();
@@ -26,8 +31,15 @@ public final class Secretive {
         });
   }
 
-  private static void leak(JedisPool pool) {
+  private static void leakWithMessage(Stage stage, JedisPool pool) {
     if (pool.getNumActive() < 8) {
+      pool.getResource();
+      throw new IllegalStateException("cannot work with " + stage.redis());
+    }
+  }
+
+  private static void leak(JedisPool pool) {
+    if (pool.getNumActive() < 4) {
       pool.getResource().ping();
     }
   }

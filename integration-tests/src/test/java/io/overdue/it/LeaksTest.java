@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.overdue.scenario.ConnectPerOperation;
 import io.overdue.scenario.ConnectPerOperationClosed;
 import io.overdue.scenario.DuplicatePools;
+import io.overdue.scenario.EndlessWait;
 import io.overdue.scenario.HeldByTheDead;
 import io.overdue.scenario.LeakBehindAHelper;
 import io.overdue.scenario.LeakInALambda;
 import io.overdue.scenario.LeakInALoop;
 import io.overdue.scenario.LostToGc;
+import io.overdue.scenario.NestedBorrow;
 import io.overdue.scenario.NeverReturned;
 import io.overdue.scenario.PipelineLeftOpen;
 import io.overdue.scenario.PoolDrained;
@@ -41,6 +43,8 @@ class LeaksTest {
         leak(ConnectPerOperationClosed.class, "write", "connect-per-operation", "null"),
         leak(LostToGc.class, "ask", "lost-to-gc", "leaked"),
         leak(DuplicatePools.class, "load", "duplicate-pools", "null"),
+        leak(EndlessWait.class, "visit", "endless-wait", "null"),
+        leak(NestedBorrow.class, "audit", "nested-borrow", "null"),
         leak(SlowHolder.class, "work", "slow-holder", "slow"));
   }
 

@@ -26,8 +26,9 @@ class SecretsTest {
                 .against(server)
                 .withOptions("histogram.log=overdue.hlog")
                 .start()) {
-      Expect.sweeps(run, 5);
+      Expect.sweeps(run, 6);
       run.end();
+      assertThat(run.log()).contains("(cannot work with redis://***@127.0.0.1");
       Set<String> written = new HashSet<>();
       try (var files = Files.list(run.folder())) {
         for (Path file : files.toList()) {

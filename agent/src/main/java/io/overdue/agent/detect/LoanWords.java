@@ -56,7 +56,12 @@ final class LoanWords {
         + " by "
         + (kinds.size() == 1 ? "" : kinds.size() + " kinds of exception, mostly ")
         + most.thrown()
-        + (most.message() == null ? "" : " (" + most.message() + ")");
+        + (most.message() == null ? "" : " (" + withoutSecrets(most.message()) + ")");
+  }
+
+  /** Messages of exceptions quote URIs, and these have passwords. */
+  private static String withoutSecrets(String message) {
+    return message.replaceAll("//[^/@\\s]*@", "//***@");
   }
 
   static String threads(List<Outstanding> outstanding) {

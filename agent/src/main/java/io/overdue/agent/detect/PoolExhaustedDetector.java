@@ -1,7 +1,6 @@
 package io.overdue.agent.detect;
 
 import io.overdue.agent.facts.LedgerFacts;
-import io.overdue.agent.facts.Outstanding;
 import io.overdue.agent.facts.PoolFacts;
 import io.overdue.agent.facts.Role;
 import io.overdue.agent.facts.SiteFacts;
@@ -9,8 +8,6 @@ import io.overdue.agent.findings.Finding;
 import io.overdue.agent.findings.Kind;
 import io.overdue.agent.findings.Severity;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +17,6 @@ public final class PoolExhaustedDetector implements Detector {
 
   /** Sweeps without a refusal after which the finding is cleared. */
   private static final int QUIET_SWEEPS = 10;
-
-  private static final int MOST_HOLDERS_NAMED = 3;
 
   private final Map<Integer, Refusals> refusals = new HashMap<>();
 
@@ -47,11 +42,10 @@ public final class PoolExhaustedDetector implements Detector {
   }
 
   private static Finding finding(LedgerFacts facts, PoolFacts pool) {
-    List<Share> holders = holders(facts, pool.id());
+    List<Share> holders = Share.holders(facts, pool.id());
     Finding.Builder finding =
         Finding.of(
-                Kind.POOL_EXHAUSTED,
-                holders.isEmpty() ? pool.createdAt() : holders.get(0).site.name())
+                Kind.POOL_EXHAUSTED, holders.isEmpty() ? pool.createdAt() : holders.get(0).site())
             .severity(pool.counts().isExhausted() ? Severity.CRITICAL : Severity.WARNING)
             .count(pool.counts().refused())
             .evidence(
@@ -66,7 +60,7 @@ public final class PoolExhaustedDetector implements Detector {
                     + " lent now, "
                     + Words.number(pool.counts().waiters())
                     + " waiting.");
-    for (Share holder : holders.subList(0, Math.min(MOST_HOLDERS_NAMED, holders.size()))) {
+    for (Share holder : Share.largest(holders)) {
       finding.evidence(holder.sentence());
     }
     if (pool.counts().beforeOurTime() > 0) {
@@ -93,67 +87,10 @@ public final class PoolExhaustedDetector implements Detector {
         .build();
   }
 
-  /** Who holds what of {@code pool}, the largest share first. */
-  private static List<Share> holders(LedgerFacts facts, int pool) {
-    List<Share> holders = new ArrayList<>();
-    for (SiteFacts site : facts.sites()) {
-      if (site.role() == Role.BORROW) {
-        Share share = new Share(site);
-        for (Outstanding one : site.outstanding()) {
-          share.add(one, pool);
-        }
-        if (share.count > 0) {
-          holders.add(share);
-        }
-      }
-    }
-    Collections.sort(holders, Share.LARGEST_FIRST);
-    return holders;
-  }
-
   /** What a pool is known to have refused. */
   private static final class Refusals {
     private long total;
     private long lastSweep;
     private Finding finding;
-  }
-
-  /** What one site holds of one pool. */
-  private static final class Share {
-
-    private static final Comparator<Share> LARGEST_FIRST =
-        new Comparator<Share>() {
-          @Override
-          public int compare(Share one, Share other) {
-            return Integer.compare(other.count, one.count);
-          }
-        };
-
-    private final SiteFacts site;
-    private int count;
-    private Outstanding oldest;
-
-    Share(SiteFacts site) {
-      this.site = site;
-    }
-
-    void add(Outstanding one, int pool) {
-      if (one.pool() == pool) {
-        count++;
-        oldest = oldest == null ? one : oldest;
-      }
-    }
-
-    String sentence() {
-      return site.name().frame()
-          + " holds "
-          + Words.number(count)
-          + ", the oldest for "
-          + Words.duration(oldest.ageNanos())
-          + " by thread "
-          + oldest.thread()
-          + (oldest.doing() == null ? "" : ", now at " + oldest.doing())
-          + ".";
-    }
   }
 }

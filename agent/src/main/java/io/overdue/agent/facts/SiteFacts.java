@@ -9,6 +9,7 @@ public final class SiteFacts {
   private final SiteName name;
   private final SiteCounts counts;
   private final ExitCounts exits;
+  private final NestedFacts nested;
   private final Distribution held;
   private final Distribution waited;
   private final List<Outstanding> outstanding;
@@ -23,6 +24,7 @@ public final class SiteFacts {
       SiteName name,
       SiteCounts counts,
       ExitCounts exits,
+      NestedFacts nested,
       Distribution held,
       Distribution waited,
       List<Outstanding> outstanding) {
@@ -30,6 +32,7 @@ public final class SiteFacts {
     this.name = name;
     this.counts = counts;
     this.exits = exits;
+    this.nested = nested;
     this.held = held;
     this.waited = waited;
     this.outstanding = outstanding;
@@ -49,6 +52,10 @@ public final class SiteFacts {
 
   public SiteCounts counts() {
     return counts;
+  }
+
+  public NestedFacts nested() {
+    return nested;
   }
 
   public ExitCounts exits() {

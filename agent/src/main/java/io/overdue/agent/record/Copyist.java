@@ -156,6 +156,7 @@ final class Copyist {
                     site.name(),
                     site.counts(),
                     site.exits(),
+                    site.nested(),
                     site.held(),
                     site.waited(),
                     outstanding));

@@ -187,7 +187,12 @@ final class Recorder implements Clerk {
     Borrower borrower = Borrower.current();
     Loan loan = new Loan(slot, site, borrower, now);
     slot.lend(loan);
-    ThreadNotes.of(borrower, ledger.notes).add(loan);
+    ThreadNotes notes = ThreadNotes.of(borrower, ledger.notes);
+    Loan held = notes.heldOf(slot.lender());
+    if (held != null) {
+      site.openedInside(held.site());
+    }
+    notes.add(loan);
     site.opened(now - askedNanos);
   }
 

@@ -2,6 +2,7 @@ package io.overdue.agent.record;
 
 import io.overdue.agent.facts.Distribution;
 import io.overdue.agent.facts.ExitCounts;
+import io.overdue.agent.facts.NestedFacts;
 import io.overdue.agent.facts.SiteCounts;
 import io.overdue.agent.facts.SiteName;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,11 +33,15 @@ final class Site {
   private final LongAdder reclaimed = new LongAdder();
   private final LongAdder lost = new LongAdder();
   private final LongAdder refused = new LongAdder();
+  private final LongAdder nested = new LongAdder();
   private final LongAdder exited = new LongAdder();
   private final LongAdder exitedAndReturned = new LongAdder();
   private final AtomicLong latestAfterExit = new AtomicLong();
   private final AtomicReference<AtomicHistogram> held = new AtomicReference<>();
   private final AtomicReference<AtomicHistogram> waited = new AtomicReference<>();
+
+  /** The latest of them: an example will do. */
+  private volatile Site nestedIn;
 
   Site(int id, SiteName name, Callsite callsite) {
     this.id = id;
@@ -69,6 +74,12 @@ final class Site {
   void opened(long waitedNanos) {
     opened.increment();
     record(waited, waitedNanos);
+  }
+
+  /** A loan was taken here by a thread that held one of the same pool, taken at {@code outer}. */
+  void openedInside(Site outer) {
+    nested.increment();
+    nestedIn = outer;
   }
 
   void returned(long heldNanos) {
@@ -110,6 +121,11 @@ final class Site {
 
   void refused() {
     refused.increment();
+  }
+
+  NestedFacts nested() {
+    Site outer = nestedIn;
+    return outer == null ? NestedFacts.NONE : new NestedFacts(nested.sum(), outer.name());
   }
 
   boolean isEmpty() {

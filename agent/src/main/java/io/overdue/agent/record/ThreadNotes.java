@@ -52,6 +52,17 @@ final class ThreadNotes extends WeakKey<Object> {
     loans[size++] = loan;
   }
 
+  /** A loan of the same pool that this thread holds inside a method it has not left; or null. */
+  Loan heldOf(Lender lender) {
+    for (int i = size - 1; i >= 0; i--) {
+      Loan loan = loans[i];
+      if (loan.slot().lender() == lender && loan.isOut() && !loan.isOutside()) {
+        return loan;
+      }
+    }
+    return null;
+  }
+
   /** The loan was given back by this thread: as a rule the one taken last. */
   void remove(Loan loan) {
     for (int i = size - 1; i >= 0; i--) {

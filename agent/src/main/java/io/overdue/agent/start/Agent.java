@@ -9,8 +9,10 @@ import io.overdue.agent.clients.pool2.Pool2Reader;
 import io.overdue.agent.detect.CreationDetector;
 import io.overdue.agent.detect.Detector;
 import io.overdue.agent.detect.DuplicatePoolsDetector;
+import io.overdue.agent.detect.EndlessWaitDetector;
 import io.overdue.agent.detect.LoanDetector;
 import io.overdue.agent.detect.LostToGcDetector;
+import io.overdue.agent.detect.NestedBorrowDetector;
 import io.overdue.agent.detect.PoolExhaustedDetector;
 import io.overdue.agent.record.Books;
 import io.overdue.agent.record.ClientReader;
@@ -190,6 +192,8 @@ public final class Agent implements ReportBean.Acts, Sweep.Detectors, Sweep.Self
     return Arrays.asList(
         new LoanDetector(settings.get(Option.OVERDUE_AFTER)),
         new PoolExhaustedDetector(),
+        new EndlessWaitDetector(),
+        new NestedBorrowDetector(),
         CreationDetector.ofClients(),
         CreationDetector.ofConnections(),
         new LostToGcDetector(),

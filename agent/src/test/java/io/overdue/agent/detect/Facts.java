@@ -6,6 +6,7 @@ import io.overdue.agent.facts.ExitFacts;
 import io.overdue.agent.facts.Holder;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Maker;
+import io.overdue.agent.facts.NestedFacts;
 import io.overdue.agent.facts.Outstanding;
 import io.overdue.agent.facts.PoolCounts;
 import io.overdue.agent.facts.PoolFacts;
@@ -169,6 +170,7 @@ public final class Facts {
             name,
             new SiteCounts(opened, returned, 0, lost, refused),
             new ExitCounts(exited, 0, 0),
+            NestedFacts.NONE,
             Distribution.of(held),
             Distribution.NONE,
             outstanding);

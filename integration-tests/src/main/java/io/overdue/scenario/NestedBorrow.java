@@ -1,0 +1,33 @@
+package io.overdue.scenario;
+
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisPool;
+
+/** Each request holds one connection and asks for another: with enough requests none gets it. */
+public final class NestedBorrow {
+
+  private final JedisPool pool;
+
+  private NestedBorrow(JedisPool pool) {
+    this.pool = pool;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Stage stage = Stage.open(arguments);
+    NestedBorrow program = new NestedBorrow(stage.pool(8));
+    stage.every(50, program::order);
+  }
+
+  private void order() {
+    try (Jedis jedis = pool.getResource()) {
+      jedis.incr("orders");
+      audit();
+    }
+  }
+
+  private void audit() {
+    try (Jedis jedis = pool.getResource()) { // leak: nested-borrow
+      jedis.incr("audited");
+    }
+  }
+}
