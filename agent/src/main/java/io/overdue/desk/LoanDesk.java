@@ -32,9 +32,12 @@ public final class LoanDesk {
     return System.nanoTime();
   }
 
-  /** A watched method is entered: the mark that {@link #left} needs. */
+  /**
+   * A watched method is entered: the mark that {@link #left} needs. It is never 0, which is what
+   * woven code has when this failed, for want of stack, say.
+   */
   public static int entered() {
-    return Borrower.current().asked();
+    return Borrower.current().asked() + 1;
   }
 
   /**
@@ -46,11 +49,11 @@ public final class LoanDesk {
    */
   public static void left(int mark, String method, Object returned, Throwable thrown) {
     Borrower borrower = Borrower.current();
-    if (borrower.asked() == mark) {
+    if (mark == 0 || borrower.asked() + 1 == mark) {
       return;
     }
     try {
-      clerk.left(borrower, mark, method, returned, thrown);
+      clerk.left(borrower, mark - 1, method, returned, thrown);
     } catch (Throwable fault) {
       Mishaps.note(fault);
     }

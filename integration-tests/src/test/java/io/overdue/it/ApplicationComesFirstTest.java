@@ -3,6 +3,7 @@ package io.overdue.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.overdue.scenario.Accountant;
+import io.overdue.scenario.ThrowsEverything;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,22 @@ class ApplicationComesFirstTest {
         assertThat(with.out()).isEqualTo(without.out());
         assertThat(with.err()).isEqualTo(without.err());
         Expect.nothingHidden(with);
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void whatPassesThroughWatchedMethodsIsTheSame(Jdk jdk) {
+    try (Server server = Server.start();
+        Program without =
+            Program.of(ThrowsEverything.class).on(jdk).against(server).withoutAgent().start()) {
+      assertThat(without.exitCode()).isEqualTo(3);
+      try (Program with = Program.of(ThrowsEverything.class).on(jdk).against(server).start()) {
+        assertThat(with.exitCode()).isEqualTo(3);
+        assertThat(with.out()).isEqualTo(without.out());
+        assertThat(with.err()).isEqualTo(without.err());
+        assertThat(with.report().alarms()).isEmpty();
       }
     }
   }
