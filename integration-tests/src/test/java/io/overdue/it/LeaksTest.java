@@ -2,6 +2,7 @@ package io.overdue.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.overdue.scenario.ClosedNotReturned;
 import io.overdue.scenario.ConnectPerOperation;
 import io.overdue.scenario.ConnectPerOperationClosed;
 import io.overdue.scenario.DuplicatePools;
@@ -43,6 +44,7 @@ class LeaksTest {
         leak(ConnectPerOperationClosed.class, "write", "connect-per-operation", "null"),
         leak(LostToGc.class, "ask", "lost-to-gc", "leaked"),
         leak(DuplicatePools.class, "load", "duplicate-pools", "null"),
+        leak(ClosedNotReturned.class, "ask", "closed-not-returned", "leaked"),
         leak(EndlessWait.class, "visit", "endless-wait", "null"),
         leak(NestedBorrow.class, "audit", "nested-borrow", "null"),
         leak(SlowHolder.class, "work", "slow-holder", "slow"));

@@ -55,6 +55,7 @@ public final class LoanDetector implements Detector {
         Memory memory = memories.of(site.id());
         memory.balance.observe(facts, site, isStarved(facts, memory.balance));
         memory.exits.observe(facts, site);
+        memory.closings.observe(facts, site);
         findings.addAll(findings(facts, site, memory));
       }
     }
@@ -73,6 +74,10 @@ public final class LoanDetector implements Detector {
   }
 
   private List<Finding> findings(LedgerFacts facts, SiteFacts site, Memory memory) {
+    if (memory.closings.isProof()) {
+      return Collections.singletonList(
+          closedNotReturned(facts, site, memory.balance, memory.closings.proven()));
+    }
     List<Finding> leaks = leaks(facts, site, memory.balance, memory.exits);
     if (!leaks.isEmpty()) {
       return leaks;
@@ -203,6 +208,32 @@ public final class LoanDetector implements Detector {
         .build();
   }
 
+  private Finding closedNotReturned(
+      LedgerFacts facts, SiteFacts site, Balance balance, List<Outstanding> out) {
+    return Finding.of(Kind.CLOSED_NOT_RETURNED, site.name())
+        .verdict(Verdict.LEAKED)
+        .severity(isStarved(facts, balance) ? Severity.CRITICAL : Severity.WARNING)
+        .count(out.size())
+        .evidence(
+            Words.count(out.size(), "connection")
+                + LoanWords.from(facts, out)
+                + ", taken here"
+                + LoanWords.through(site)
+                + ", "
+                + Words.form(out.size(), "was", "were")
+                + " closed but not returned: the pool still counts "
+                + Words.form(out.size(), "it", "them")
+                + " as lent, the oldest for "
+                + LoanWords.oldest(out)
+                + ".")
+        .evidence(LoanWords.balanceSentence(site))
+        .fix(
+            "Give the handle back to its pool with close() instead of disconnecting it; if that is"
+                + " what the code does, the client library has lost the pool: update it.")
+        .check(LoanWords.check(facts, out))
+        .build();
+  }
+
   private static Kind kind(SiteFacts site) {
     String through = site.name().through();
     return through != null && PIPELINES.contains(through.substring(through.lastIndexOf('.') + 1))
@@ -326,5 +357,6 @@ public final class LoanDetector implements Detector {
   private static final class Memory {
     private final Balance balance = new Balance();
     private final ExitWitness exits = new ExitWitness();
+    private final ClosedWitness closings = new ClosedWitness();
   }
 }

@@ -10,6 +10,7 @@ public final class Outstanding {
   private final String thread;
   private final String doing;
   private final ExitFacts exit;
+  private final boolean closed;
 
   /**
    * @param serial the same for the same thing in every sweep, larger for what was taken later
@@ -17,6 +18,7 @@ public final class Outstanding {
    * @param thread name of the thread that took it
    * @param doing the application frame that thread is at now, or null
    * @param exit the exception that left the method which took this, or null
+   * @param closed whether its connection was closed while it was out
    */
   public Outstanding(
       long serial,
@@ -25,7 +27,8 @@ public final class Outstanding {
       Holder holder,
       String thread,
       String doing,
-      ExitFacts exit) {
+      ExitFacts exit,
+      boolean closed) {
     this.serial = serial;
     this.ageNanos = ageNanos;
     this.pool = pool;
@@ -33,6 +36,7 @@ public final class Outstanding {
     this.thread = thread;
     this.doing = doing;
     this.exit = exit;
+    this.closed = closed;
   }
 
   public long serial() {
@@ -57,6 +61,10 @@ public final class Outstanding {
 
   public ExitFacts exit() {
     return exit;
+  }
+
+  public boolean isClosed() {
+    return closed;
   }
 
   public String doing() {

@@ -31,6 +31,7 @@ final class Copyist {
 
   private final Ledger ledger;
   private final FrameFilter filter;
+  private final List<ClientReader> clientReaders;
   private final Ticks ticks;
   private final PoolCopyist pools;
   private long serials;
@@ -43,6 +44,7 @@ final class Copyist {
       Ticks ticks) {
     this.ledger = ledger;
     this.filter = filter;
+    this.clientReaders = clientReaders;
     this.ticks = ticks;
     this.pools = new PoolCopyist(ledger, filter, clientReaders, poolReader);
   }
@@ -87,7 +89,9 @@ final class Copyist {
     for (Lender lost = ledger.lenders.pollLost(); lost != null; lost = ledger.lenders.pollLost()) {
       pools.forget(lost.id());
     }
-    while (ledger.notes.pollLost() != null || ledger.origins.pollLost() != null) {
+    while (ledger.notes.pollLost() != null
+        || ledger.closed.pollLost() != null
+        || ledger.origins.pollLost() != null) {
       // Nothing to settle: these are only notes.
     }
     for (OpenConnection open : ledger.connections.all()) {
@@ -165,7 +169,7 @@ final class Copyist {
     return Collections.unmodifiableList(facts);
   }
 
-  private static List<Outstanding> outstanding(
+  private List<Outstanding> outstanding(
       List<Out> ofSite, long now, long intervalNanos, Threads threads) {
     List<Outstanding> outstanding = new ArrayList<>();
     for (Out one : ofSite) {
@@ -183,7 +187,8 @@ final class Copyist {
               threads.holder(taking, young),
               taking.borrower().name(),
               threads.doing(taking),
-              exit(taking)));
+              exit(taking),
+              isClosed(taking)));
     }
     return Collections.unmodifiableList(outstanding);
   }
@@ -191,6 +196,21 @@ final class Copyist {
   private static ExitFacts exit(Taking taking) {
     Exit exit = taking instanceof Loan ? ((Loan) taking).exit() : null;
     return exit == null ? null : exit.facts();
+  }
+
+  /** Whether somebody closed the connection of a loan instead of giving it back. */
+  private boolean isClosed(Taking taking) {
+    Object handle = taking instanceof Loan ? ((Loan) taking).slot().get() : null;
+    if (handle == null) {
+      return false;
+    }
+    for (ClientReader reader : clientReaders) {
+      Object connection = reader.connectionOf(handle);
+      if (connection != null && ledger.closed.find(connection) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Map<Integer, Integer> loansByPool(Map<Site, List<Out>> out) {

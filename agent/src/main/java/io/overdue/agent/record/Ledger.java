@@ -31,6 +31,7 @@ final class Ledger {
   final WeakTable<Object, Lender> lenders = new WeakTable<>(MOST_POOLS);
   final WeakTable<Object, HeavyClient> clients = new WeakTable<>(MOST_CLIENTS);
   final WeakTable<Object, OpenConnection> connections = new WeakTable<>(MOST_CONNECTIONS);
+  final WeakTable<Object, Closed> closed = new WeakTable<>(MOST_CONNECTIONS);
   final WeakTable<Object, ThreadNotes> notes = new WeakTable<>(MOST_THREADS);
   final WeakTable<Object, Origin> origins = new WeakTable<>(MOST_CONNECTIONS);
 

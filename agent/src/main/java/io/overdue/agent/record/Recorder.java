@@ -139,6 +139,10 @@ final class Recorder implements Clerk {
     if (!socket.isConnected() || socket.isClosed() || ledger.connections.find(socket) != null) {
       return;
     }
+    Closed earlier = ledger.closed.find(connection);
+    if (earlier != null) {
+      ledger.closed.remove(earlier);
+    }
     Origin origin = ledger.origins.find(connection);
     Site site = origin != null ? origin.site() : connectSite();
     if (site == null) {
@@ -165,6 +169,7 @@ final class Recorder implements Clerk {
   public void disconnected(Object connection, Object socket) {
     OpenConnection known = ledger.connections.find(socket);
     if (known != null && known.isClosed() && ledger.connections.remove(known)) {
+      ledger.closed.add(new Closed(connection, ledger.closed.queue()));
       known.taking().site().returned(ticks.nanos() - known.taking().sinceNanos());
     }
   }

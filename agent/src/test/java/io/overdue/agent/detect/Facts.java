@@ -162,7 +162,8 @@ public final class Facts {
               holders.get(i),
               "http-1",
               "com.acme.OrderCache.render(OrderCache.java:120)",
-              exits.get(i)));
+              exits.get(i),
+              false));
     }
     SiteFacts site =
         new SiteFacts(
