@@ -33,7 +33,7 @@ final class Balance {
   private static final int LEAST_COUNT = 3;
 
   private final Map<Long, Long> staleAges = new HashMap<>();
-  private final Map<Long, Long> deadSince = new HashMap<>();
+  private final Sightings deaths = new Sightings();
   private final List<Long> growth = new ArrayList<>();
   private List<Outstanding> stale = Collections.emptyList();
   private long firstSweep;
@@ -156,20 +156,17 @@ final class Balance {
 
   /** Those whose thread was dead in two sweeps, and who are out longer than any came back late. */
   private int countDead(LedgerFacts facts, SiteFacts site) {
-    Set<Long> deadNow = new HashSet<>();
-    int count = 0;
+    List<Outstanding> deadNow = new ArrayList<>();
     for (Outstanding one : site.outstanding()) {
       if (one.holder() == Holder.DEAD) {
-        deadNow.add(one.serial());
-        Long since = deadSince.get(one.serial());
-        if (since == null) {
-          deadSince.put(one.serial(), facts.sweep());
-        } else if (facts.sweep() > since && one.ageNanos() > handOverNanos(site)) {
-          count++;
-        }
+        deadNow.add(one);
       }
     }
-    deadSince.keySet().retainAll(deadNow);
+    deaths.observe(facts.sweep(), deadNow);
+    int count = 0;
+    for (Outstanding one : deadNow) {
+      count += deaths.sweeps(one) >= 1 && one.ageNanos() > handOverNanos(site) ? 1 : 0;
+    }
     return count;
   }
 

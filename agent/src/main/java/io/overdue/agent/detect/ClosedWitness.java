@@ -5,11 +5,7 @@ import io.overdue.agent.facts.Outstanding;
 import io.overdue.agent.facts.SiteFacts;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Loans whose connection was closed while the pool still counts them as lent: the two books
@@ -19,25 +15,23 @@ final class ClosedWitness {
 
   private static final int LEAST_COUNT = 3;
 
-  private final Map<Long, Long> seenSince = new HashMap<>();
+  private final Sightings sightings = new Sightings();
   private List<Outstanding> proven = Collections.emptyList();
 
   void observe(LedgerFacts facts, SiteFacts site) {
-    Set<Long> closed = new HashSet<>();
-    proven = new ArrayList<>();
+    List<Outstanding> closed = new ArrayList<>();
     for (Outstanding one : site.outstanding()) {
-      if (!one.isClosed()) {
-        continue;
+      if (one.isClosed()) {
+        closed.add(one);
       }
-      closed.add(one.serial());
-      Long since = seenSince.get(one.serial());
-      if (since == null) {
-        seenSince.put(one.serial(), facts.sweep());
-      } else if (facts.sweep() > since) {
+    }
+    sightings.observe(facts.sweep(), closed);
+    proven = new ArrayList<>();
+    for (Outstanding one : closed) {
+      if (sightings.sweeps(one) >= 1) {
         proven.add(one);
       }
     }
-    seenSince.keySet().retainAll(closed);
   }
 
   boolean isProof() {

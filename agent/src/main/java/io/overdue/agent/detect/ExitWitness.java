@@ -5,11 +5,8 @@ import io.overdue.agent.facts.Outstanding;
 import io.overdue.agent.facts.SiteFacts;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,28 +21,26 @@ final class ExitWitness {
 
   private static final int LEAST_COUNT = 3;
 
-  private final Map<Long, Long> seenSince = new HashMap<>();
+  private final Sightings sightings = new Sightings();
   private final Set<Long> provenSerials = new HashSet<>();
   private List<Outstanding> proven = Collections.emptyList();
 
   void observe(LedgerFacts facts, SiteFacts site) {
-    Map<Long, Outstanding> out = new LinkedHashMap<>();
+    List<Outstanding> exited = new ArrayList<>();
+    Set<Long> serials = new HashSet<>();
     for (Outstanding one : site.outstanding()) {
       if (one.exit() != null) {
-        out.put(one.serial(), one);
+        exited.add(one);
+        serials.add(one.serial());
       }
     }
-    seenSince.keySet().retainAll(out.keySet());
-    if (provenSerials.retainAll(out.keySet())) {
+    sightings.observe(facts.sweep(), exited);
+    if (provenSerials.retainAll(serials)) {
       provenSerials.clear();
     }
     proven = new ArrayList<>();
-    for (Outstanding one : out.values()) {
-      Long since = seenSince.get(one.serial());
-      if (since == null) {
-        seenSince.put(one.serial(), facts.sweep());
-      } else if (provenSerials.contains(one.serial())
-          || isLate(facts, site, facts.sweep() - since)) {
+    for (Outstanding one : exited) {
+      if (provenSerials.contains(one.serial()) || isLate(facts, site, sightings.sweeps(one))) {
         provenSerials.add(one.serial());
         proven.add(one);
       }

@@ -186,10 +186,7 @@ public final class LoanDetector implements Detector {
         .severity(isStarved(facts, balance) ? Severity.CRITICAL : Severity.WARNING)
         .count(out.size())
         .evidence(
-            Words.count(out.size(), "connection")
-                + LoanWords.from(facts, out)
-                + " "
-                + Words.form(out.size(), "is", "are")
+            LoanWords.those(facts, out)
                 + " out, taken here"
                 + LoanWords.through(site)
                 + ", the oldest for "
@@ -269,10 +266,7 @@ public final class LoanDetector implements Detector {
         .severity(overdueAfterNanos == 0 ? Severity.INFO : Severity.WARNING)
         .count(overdue.size())
         .evidence(
-            Words.count(overdue.size(), "connection")
-                + LoanWords.from(facts, overdue)
-                + " "
-                + Words.form(overdue.size(), "is", "are")
+            LoanWords.those(facts, overdue)
                 + " out for longer than usual here"
                 + LoanWords.usual(site)
                 + ", the oldest for "
@@ -306,10 +300,7 @@ public final class LoanDetector implements Detector {
         .severity(starves(facts, slow) ? Severity.WARNING : Severity.INFO)
         .count(slow.size())
         .evidence(
-            Words.count(slow.size(), "connection")
-                + LoanWords.from(facts, slow)
-                + " "
-                + Words.form(slow.size(), "is", "are")
+            LoanWords.those(facts, slow)
                 + " held inside the method that took "
                 + Words.form(slow.size(), "it", "them")
                 + ", the longest for "

@@ -74,6 +74,14 @@ final class LoanWords {
     return String.join(", ", names) + (outstanding.size() > names.size() ? ", ..." : "");
   }
 
+  /** {@code 61 connections of pool A are}. */
+  static String those(LedgerFacts facts, List<Outstanding> outstanding) {
+    return Words.count(outstanding.size(), "connection")
+        + from(facts, outstanding)
+        + " "
+        + Words.form(outstanding.size(), "is", "are");
+  }
+
   /** {@code of pool A}, {@code of pools A and 3 more}. */
   static String from(LedgerFacts facts, List<Outstanding> outstanding) {
     Map<Integer, String> names = new LinkedHashMap<>();
