@@ -19,13 +19,15 @@ public final class EndlessWaitDetector implements Detector {
   /** A burst is over after fewer sweeps than this. */
   private static final int LEAST_SWEEPS = 5;
 
+  private final Starvation starvation = new Starvation();
   private final Map<Integer, Long> waitingSince = new HashMap<>();
 
   @Override
   public List<Finding> examine(LedgerFacts facts) {
+    starvation.observe(facts);
     List<Finding> findings = new ArrayList<>();
     for (PoolFacts pool : facts.pools()) {
-      if (!pool.counts().isExhausted() || pool.counts().waiters() == 0) {
+      if (!starvation.isStarving(pool.id()) || pool.counts().waiters() == 0) {
         waitingSince.remove(pool.id());
         continue;
       }
@@ -34,9 +36,7 @@ public final class EndlessWaitDetector implements Detector {
       }
       long sweeps = facts.sweep() - waitingSince.get(pool.id());
       List<Share> holders = Share.holders(facts, pool.id());
-      if (sweeps >= LEAST_SWEEPS
-          && !holders.isEmpty()
-          && holders.get(0).oldestNanos() >= sweeps * facts.intervalNanos()) {
+      if (sweeps >= LEAST_SWEEPS && !holders.isEmpty()) {
         findings.add(finding(facts, pool, holders, sweeps));
       }
     }

@@ -65,10 +65,6 @@ final class Share {
     return site;
   }
 
-  long oldestNanos() {
-    return oldest.ageNanos();
-  }
-
   String sentence() {
     return site.frame()
         + " holds "

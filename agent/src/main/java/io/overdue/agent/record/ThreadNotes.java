@@ -4,6 +4,7 @@ import io.overdue.agent.support.WeakKey;
 import io.overdue.agent.support.WeakTable;
 import io.overdue.desk.Borrower;
 import java.lang.ref.ReferenceQueue;
+import java.util.Arrays;
 
 /**
  * The loans that one thread has taken and that may still be out, oldest first. Touched by that
@@ -47,6 +48,7 @@ final class ThreadNotes extends WeakKey<Object> {
   void add(Loan loan) {
     if (size == MOST) {
       System.arraycopy(loans, MOST / 2, loans, 0, MOST / 2);
+      Arrays.fill(loans, MOST / 2, MOST, null);
       size = MOST / 2;
     }
     loans[size++] = loan;

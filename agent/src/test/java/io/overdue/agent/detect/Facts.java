@@ -118,6 +118,17 @@ public final class Facts {
     return this;
   }
 
+  /** The one taken last comes back. */
+  public Facts returnedLatest() {
+    int latest = takenAt.size() - 1;
+    takenAt.remove(latest);
+    holders.remove(latest);
+    serials.remove(latest);
+    exits.remove(latest);
+    returned++;
+    return this;
+  }
+
   /** The {@code number} oldest are collected as garbage. */
   public Facts lost(int number) {
     for (int i = 0; i < number; i++) {

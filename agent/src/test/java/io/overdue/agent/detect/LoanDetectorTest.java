@@ -190,6 +190,19 @@ class LoanDetectorTest {
   }
 
   @Test
+  void fewKeptForGoodInABusyPoolWhoseQueueMovesAreNoLeakAndNoEndlessWait() {
+    EndlessWaitDetector endlessWait = new EndlessWaitDetector();
+    facts.poolOf(4).taken(3, Holder.OUTSIDE).waiting(2);
+    for (int i = 0; i < 60; i++) {
+      facts.sweep();
+      LedgerFacts now = facts.taken(1, Holder.UNKNOWN).now();
+      assertThat(verdicts(now)).doesNotContain(Verdict.LEAKED);
+      assertThat(endlessWait.examine(now)).isEmpty();
+      facts.returnedLatest();
+    }
+  }
+
+  @Test
   void slowHoldersThatStarveTheirPoolAreAWarning() {
     facts.poolOf(4).taken(4, Holder.INSIDE);
     List<Finding> findings = List.of();
