@@ -12,6 +12,15 @@ public interface Clerk {
   /** The clerk of an empty desk. */
   Clerk SILENT = new Clerk() {};
 
+  /** A handle came back as it should. */
+  int GIVEN_BACK = 0;
+
+  /** A handle came back and was thrown away by its pool. */
+  int BROKEN = 1;
+
+  /** The pool took the handle back by itself, as abandoned. */
+  int RECLAIMED = 2;
+
   /**
    * A watched method is left in which something was asked for.
    *
@@ -64,7 +73,19 @@ public interface Clerk {
    *
    * @param loan what {@code returning} gave
    * @param fault what the pool threw, or null
-   * @param reclaimed true when the pool took the handle back by itself, as abandoned
+   * @param way {@link #GIVEN_BACK}, {@link #BROKEN} or {@link #RECLAIMED}
    */
-  default void returned(Object loan, Throwable fault, boolean reclaimed) {}
+  default void returned(Object loan, Throwable fault, int way) {}
+
+  /**
+   * A command begins on a connection. Told of some commands only: those {@link LoanDesk#look
+   * looked} at.
+   */
+  default void commandBegins(Object connection) {}
+
+  /** A reply was read, or waited for in vain. Told of those looked at only. */
+  default void replyRead(Object connection) {}
+
+  /** A connection that was subscribed to channels no longer is. */
+  default void unsubscribed(Object connection) {}
 }

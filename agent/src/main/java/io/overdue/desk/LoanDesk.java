@@ -10,6 +10,9 @@ public final class LoanDesk {
 
   private static volatile Clerk clerk = Clerk.SILENT;
 
+  /** How many commands are still to be looked at; a race may lose a count, which harms nobody. */
+  private static int looks;
+
   private LoanDesk() {}
 
   /** Puts {@code newClerk} on duty. */
@@ -20,6 +23,11 @@ public final class LoanDesk {
   /** Sends the clerk home; woven code then does nothing. */
   public static void close() {
     clerk = Clerk.SILENT;
+  }
+
+  /** Has the clerk told of the next {@code number} commands, or about as many. */
+  public static void look(int number) {
+    looks = number;
   }
 
   /** Whether somebody is on duty. */
@@ -109,10 +117,42 @@ public final class LoanDesk {
   /** Called around every command by some clients: two references are compared, and that is all. */
   public static void connected(Object connection, Object before, Object after) {
     if (before == after) {
+      if (looks > 0) {
+        commandBegins(connection);
+      }
       return;
     }
     try {
       clerk.connected(connection, before, after);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
+  private static void commandBegins(Object connection) {
+    looks--;
+    try {
+      clerk.commandBegins(connection);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
+  /** Called at the end of every reply by some clients: one field is read, and that is all. */
+  public static void replyRead(Object connection) {
+    if (looks <= 0) {
+      return;
+    }
+    try {
+      clerk.replyRead(connection);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
+  public static void unsubscribed(Object connection) {
+    try {
+      clerk.unsubscribed(connection);
     } catch (Throwable fault) {
       Mishaps.note(fault);
     }
@@ -152,20 +192,21 @@ public final class LoanDesk {
   }
 
   public static void returned(Object loan, Throwable thrown) {
-    settle(loan, thrown, false);
+    settle(loan, thrown, Clerk.GIVEN_BACK);
   }
 
   /** As {@link #returned}; {@code mode} is commons-pool2's {@code DestroyMode}. */
   public static void invalidated(Object loan, Throwable thrown, Object mode) {
-    settle(loan, thrown, mode instanceof Enum && "ABANDONED".equals(((Enum<?>) mode).name()));
+    boolean abandoned = mode instanceof Enum && "ABANDONED".equals(((Enum<?>) mode).name());
+    settle(loan, thrown, abandoned ? Clerk.RECLAIMED : Clerk.BROKEN);
   }
 
-  private static void settle(Object loan, Throwable thrown, boolean reclaimed) {
+  private static void settle(Object loan, Throwable thrown, int way) {
     if (loan == null) {
       return;
     }
     try {
-      clerk.returned(loan, thrown, reclaimed);
+      clerk.returned(loan, thrown, way);
     } catch (Throwable fault) {
       Mishaps.note(fault);
     }

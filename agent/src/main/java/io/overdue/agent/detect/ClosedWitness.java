@@ -1,5 +1,6 @@
 package io.overdue.agent.detect;
 
+import io.overdue.agent.facts.Condition;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Outstanding;
 import io.overdue.agent.facts.SiteFacts;
@@ -21,7 +22,7 @@ final class ClosedWitness {
   void observe(LedgerFacts facts, SiteFacts site) {
     List<Outstanding> closed = new ArrayList<>();
     for (Outstanding one : site.outstanding()) {
-      if (one.isClosed()) {
+      if (one.condition() == Condition.CLOSED) {
         closed.add(one);
       }
     }

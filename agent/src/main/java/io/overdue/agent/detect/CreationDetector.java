@@ -71,6 +71,7 @@ public final class CreationDetector implements Detector {
           && site.name().maker() == Maker.APPLICATION
           && site.name().isApplication()) {
         Memory memory = memories.of(site.id());
+        memory.threadsBefore = memory.threadsBefore < 0 ? facts.threads() : memory.threadsBefore;
         memory.balance.observe(facts, site, false);
         memory.rhythm.observe(facts.sweep(), site.counts().opened());
         if (memory.balance.neverFalls()) {
@@ -91,59 +92,77 @@ public final class CreationDetector implements Detector {
   private Finding leaked(LedgerFacts facts, SiteFacts site, Memory memory) {
     SiteCounts counts = site.counts();
     long open = Math.max(memory.balance.count(), counts.opened() - counts.returned());
-    return Finding.of(kind, site.name())
-        .verdict(Verdict.LEAKED)
-        .severity(Severity.WARNING)
-        .count(open)
-        .evidence(
-            "This line made "
-                + Words.count(counts.opened(), thing)
-                + madeBy(site)
-                + " and "
-                + Words.number(counts.returned())
-                + " of them "
-                + Words.form(counts.returned(), "was", "were")
-                + " closed; "
-                + Words.number(open)
-                + " "
-                + Words.form(open, "is", "are")
-                + " still open.")
-        .evidence(
-            "In "
-                + Words.number(memory.balance.sweeps(facts))
-                + " sweeps of "
-                + Words.duration(facts.intervalNanos())
-                + " the number of open ones never fell and went on growing; lately "
-                + rate(facts, memory.rhythm)
-                + ".")
-        .fix(leakFix)
-        .check(Commands.infoClients(null))
-        .build();
+    Finding.Builder finding =
+        Finding.of(kind, site.name())
+            .verdict(Verdict.LEAKED)
+            .severity(Severity.WARNING)
+            .count(open)
+            .evidence(
+                "This line made "
+                    + Words.count(counts.opened(), thing)
+                    + madeBy(site)
+                    + " and "
+                    + Words.number(counts.returned())
+                    + " of them "
+                    + Words.form(counts.returned(), "was", "were")
+                    + " closed; "
+                    + Words.number(open)
+                    + " "
+                    + Words.form(open, "is", "are")
+                    + " still open.")
+            .evidence(
+                "In "
+                    + Words.number(memory.balance.sweeps(facts))
+                    + " sweeps of "
+                    + Words.duration(facts.intervalNanos())
+                    + " the number of open ones never fell and went on growing; lately "
+                    + rate(facts, memory.rhythm)
+                    + ".");
+    addEntry(finding, site);
+    int threads = facts.threads() - memory.threadsBefore;
+    if (2 * threads >= open) {
+      finding.evidence(
+          "Meanwhile the JVM's threads grew by "
+              + Words.number(threads)
+              + " to "
+              + Words.number(facts.threads())
+              + ": what is made with each "
+              + thing
+              + " stays alive too.");
+    }
+    return finding.fix(leakFix).check(Commands.infoClients(null)).build();
   }
 
   private Finding churn(LedgerFacts facts, SiteFacts site, Rhythm rhythm) {
     boolean often = rhythm.recent() * SECOND_NANOS >= rhythm.sweeps() * facts.intervalNanos();
-    return Finding.of(kind, site.name())
-        .severity(often ? Severity.WARNING : Severity.INFO)
-        .count(rhythm.recent())
-        .evidence(
-            "This line makes "
-                + rate(facts, rhythm)
-                + " new "
-                + thing
-                + "s"
-                + madeBy(site)
-                + ", "
-                + Words.number(site.counts().opened())
-                + " since the agent began; "
-                + Words.number(site.counts().returned())
-                + " were closed again"
-                + lives(site)
-                + ".")
-        .evidence("Nothing leaks here: it is work done again and again that could be done once.")
-        .fix(churnFix)
-        .check(Commands.infoClients(null))
-        .build();
+    Finding.Builder finding =
+        Finding.of(kind, site.name())
+            .severity(often ? Severity.WARNING : Severity.INFO)
+            .count(rhythm.recent())
+            .evidence(
+                "This line makes "
+                    + rate(facts, rhythm)
+                    + " new "
+                    + thing
+                    + "s"
+                    + madeBy(site)
+                    + ", "
+                    + Words.number(site.counts().opened())
+                    + " since the agent began; "
+                    + Words.number(site.counts().returned())
+                    + " were closed again"
+                    + lives(site)
+                    + ".")
+            .evidence(
+                "Nothing leaks here: it is work done again and again that could be done once.");
+    addEntry(finding, site);
+    return finding.fix(churnFix).check(Commands.infoClients(null)).build();
+  }
+
+  private static void addEntry(Finding.Builder finding, SiteFacts site) {
+    if (site.entry() != null) {
+      finding.evidence("The first time, this was part of " + site.entry() + ".");
+    }
   }
 
   private static String rate(LedgerFacts facts, Rhythm rhythm) {
@@ -164,5 +183,6 @@ public final class CreationDetector implements Detector {
   private static final class Memory {
     private final Balance balance = new Balance();
     private final Rhythm rhythm = new Rhythm();
+    private int threadsBefore = -1;
   }
 }

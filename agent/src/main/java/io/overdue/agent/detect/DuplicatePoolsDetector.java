@@ -9,6 +9,7 @@ import io.overdue.agent.findings.Finding;
 import io.overdue.agent.findings.Kind;
 import io.overdue.agent.findings.Severity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,9 @@ import java.util.Set;
 /**
  * Several pools alive at once, made by one line for one login to one server.
  *
- * <p>From one class loader that may be wanted, one pool for each tenant, say, and is only worth
- * knowing. From several it is what a redeployment leaves behind.
+ * <p>Made by an application that is loaded once they may be wanted, one for each tenant, say, and
+ * are only worth knowing. Made by one that was loaded several times they are what a redeployment
+ * leaves behind. Two applications may well share a line of code.
  */
 public final class DuplicatePoolsDetector implements Detector {
 
@@ -81,17 +83,34 @@ public final class DuplicatePoolsDetector implements Detector {
         && pool.login() != null;
   }
 
+  /** How often one application was loaded, at most, by the class loaders of what made these. */
+  private static int deployments(List<PoolFacts> pools) {
+    Map<String, Set<Integer>> loaded = new HashMap<>();
+    int most = 0;
+    for (PoolFacts pool : pools) {
+      if (pool.deployment() != null) {
+        Set<Integer> times = loaded.get(pool.deployment().of());
+        if (times == null) {
+          times = new HashSet<>();
+          loaded.put(pool.deployment().of(), times);
+        }
+        times.add(pool.deployment().id());
+        most = Math.max(most, times.size());
+      }
+    }
+    return most;
+  }
+
   private static Finding finding(List<PoolFacts> pools) {
     PoolFacts first = pools.get(0);
-    Set<Integer> loaders = new HashSet<>();
+    int deployments = deployments(pools);
     long connections = 0;
     for (PoolFacts pool : pools) {
-      loaders.add(pool.loader());
       connections += pool.counts().active() + pool.counts().idle();
     }
     Finding.Builder finding =
         Finding.of(Kind.DUPLICATE_POOLS, first.createdAt())
-            .severity(loaders.size() > 1 ? Severity.WARNING : Severity.INFO)
+            .severity(deployments > 1 ? Severity.WARNING : Severity.INFO)
             .count(pools.size())
             .evidence(
                 Words.count(pools.size(), first.type())
@@ -100,11 +119,11 @@ public final class DuplicatePoolsDetector implements Detector {
                     + "; together they hold "
                     + Words.count(connections, "connection")
                     + ".");
-    if (loaders.size() > 1) {
+    if (deployments > 1) {
       finding.evidence(
-          "Their classes come from "
-              + loaders.size()
-              + " class loaders: an earlier deployment has left its pool behind.");
+          "The application that made them was loaded "
+              + Words.number(deployments)
+              + " times: an earlier deployment has left its pool behind.");
     }
     return finding
         .fix(

@@ -1,5 +1,6 @@
 package io.overdue.agent.detect;
 
+import io.overdue.agent.facts.Condition;
 import io.overdue.agent.facts.Holder;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Outstanding;
@@ -130,7 +131,7 @@ public final class LoanDetector implements Detector {
   private Finding leaked(
       LedgerFacts facts, SiteFacts site, Balance balance, List<Outstanding> out) {
     long count = out.size() + site.counts().lost();
-    Kind kind = kind(site);
+    Kind kind = kind(site, out);
     Finding.Builder finding =
         Finding.of(kind, site.name())
             .verdict(Verdict.LEAKED)
@@ -168,6 +169,7 @@ public final class LoanDetector implements Detector {
               + LoanWords.threads(out)
               + ").");
     }
+    addCondition(finding, out);
     if (site.counts().reclaimed() > 0) {
       finding.evidence(
           "The pool took back "
@@ -177,32 +179,51 @@ public final class LoanDetector implements Detector {
     return finding.fix(fix(kind, site)).check(LoanWords.check(facts, out)).build();
   }
 
+  private static void addCondition(Finding.Builder finding, List<Outstanding> out) {
+    int transactions = in(out, Condition.IN_TRANSACTION);
+    if (transactions > 0) {
+      finding.evidence(
+          "On "
+              + Words.number(transactions)
+              + " of them a transaction (MULTI) was begun and neither executed nor discarded.");
+    }
+    int ended = in(out, Condition.UNSUBSCRIBED);
+    if (ended > 0) {
+      finding.evidence(
+          Words.number(ended)
+              + " of them "
+              + Words.form(ended, "was", "were")
+              + " subscribed to channels and no longer "
+              + Words.form(ended, "is.", "are."));
+    }
+  }
+
   private Finding leakedByException(
       LedgerFacts facts, SiteFacts site, Balance balance, List<Outstanding> out) {
     Kind kind = Kind.UNRETURNED_ON_EXCEPTION;
     long normally = Math.max(0, site.counts().returned() - site.exits().returned());
-    return Finding.of(kind, site.name())
-        .verdict(Verdict.LEAKED)
-        .severity(isStarved(facts, balance) ? Severity.CRITICAL : Severity.WARNING)
-        .count(out.size())
-        .evidence(
-            LoanWords.those(facts, out)
-                + " out, taken here"
-                + LoanWords.through(site)
-                + ", the oldest for "
-                + LoanWords.oldest(out)
-                + ".")
-        .evidence(LoanWords.balanceSentence(site))
-        .evidence(
-            LoanWords.exits(out)
-                + " while holding the connection; of "
-                + Words.number(site.counts().returned())
-                + " returned, "
-                + Words.number(normally)
-                + " left it normally.")
-        .fix(fix(kind, site))
-        .check(LoanWords.check(facts, out))
-        .build();
+    Finding.Builder finding =
+        Finding.of(kind, site.name())
+            .verdict(Verdict.LEAKED)
+            .severity(isStarved(facts, balance) ? Severity.CRITICAL : Severity.WARNING)
+            .count(out.size())
+            .evidence(
+                LoanWords.those(facts, out)
+                    + " out, taken here"
+                    + LoanWords.through(site)
+                    + ", the oldest for "
+                    + LoanWords.oldest(out)
+                    + ".")
+            .evidence(LoanWords.balanceSentence(site))
+            .evidence(
+                LoanWords.exits(out)
+                    + " while holding the connection; of "
+                    + Words.number(site.counts().returned())
+                    + " returned, "
+                    + Words.number(normally)
+                    + " left it normally.");
+    addCondition(finding, out);
+    return finding.fix(fix(kind, site)).check(LoanWords.check(facts, out)).build();
   }
 
   private Finding closedNotReturned(
@@ -231,15 +252,46 @@ public final class LoanDetector implements Detector {
         .build();
   }
 
-  private static Kind kind(SiteFacts site) {
+  private static Kind kind(SiteFacts site, List<Outstanding> out) {
     String through = site.name().through();
-    return through != null && PIPELINES.contains(through.substring(through.lastIndexOf('.') + 1))
-        ? Kind.PIPELINE_NOT_CLOSED
+    if (through != null && PIPELINES.contains(through.substring(through.lastIndexOf('.') + 1))) {
+      return Kind.PIPELINE_NOT_CLOSED;
+    }
+    if (2 * in(out, Condition.IN_TRANSACTION) > out.size()) {
+      return Kind.TRANSACTION_LEFT_OPEN;
+    }
+    return 2 * in(out, Condition.UNSUBSCRIBED) > out.size()
+        ? Kind.SUBSCRIPTION_KEPT
         : Kind.UNRETURNED;
   }
 
+  private static int in(List<Outstanding> out, Condition condition) {
+    int count = 0;
+    for (Outstanding one : out) {
+      count += one.condition() == condition ? 1 : 0;
+    }
+    return count;
+  }
+
   private static String fix(Kind kind, SiteFacts site) {
-    String what = kind == Kind.PIPELINE_NOT_CLOSED ? "pipeline or transaction" : "connection";
+    switch (kind) {
+      case PIPELINE_NOT_CLOSED:
+        return close("pipeline or transaction", site);
+      case TRANSACTION_LEFT_OPEN:
+        return "Execute or discard the transaction on every way out, and "
+            + decapitalised(close("connection", site));
+      case SUBSCRIPTION_KEPT:
+        return "Unsubscribing ends the subscription, not the loan. " + close("connection", site);
+      default:
+        return close("connection", site);
+    }
+  }
+
+  private static String decapitalised(String sentence) {
+    return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+  }
+
+  private static String close(String what, SiteFacts site) {
     return "Close the "
         + what
         + " in finally or with try-with-resources around "
@@ -261,7 +313,7 @@ public final class LoanDetector implements Detector {
   }
 
   private Finding overdue(LedgerFacts facts, SiteFacts site, List<Outstanding> overdue) {
-    return Finding.of(kind(site), site.name())
+    return Finding.of(kind(site, overdue), site.name())
         .verdict(Verdict.OVERDUE)
         .severity(overdueAfterNanos == 0 ? Severity.INFO : Severity.WARNING)
         .count(overdue.size())

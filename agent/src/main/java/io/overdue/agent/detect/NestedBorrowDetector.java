@@ -48,7 +48,7 @@ public final class NestedBorrowDetector implements Detector {
   /** Whether the pool starves of which the outer site holds something. */
   private boolean starves(LedgerFacts facts, SiteFacts inner) {
     for (SiteFacts site : facts.sites()) {
-      if (site.name() == inner.nested().outer()) {
+      if (site.name() == inner.nested().other()) {
         for (Outstanding one : site.outstanding()) {
           if (starvation.isStarving(one.pool())) {
             return true;
@@ -69,7 +69,7 @@ public final class NestedBorrowDetector implements Detector {
                     + " "
                     + Words.form(site.nested().count(), "was", "were")
                     + " borrowed here by threads that held another one of the same pool, taken at "
-                    + site.nested().outer().frame()
+                    + site.nested().other().frame()
                     + ".");
     for (PoolFacts pool : facts.pools()) {
       if (pool.counts().maxTotal() > 0 && starvation.isStarving(pool.id())) {

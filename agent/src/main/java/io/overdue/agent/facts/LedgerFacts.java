@@ -11,11 +11,13 @@ public final class LedgerFacts {
   private final List<SiteFacts> sites;
   private final List<PoolFacts> pools;
   private final List<ClientFacts> clients;
+  private final int threads;
   private final long dropped;
 
   /**
    * @param sweep number of this period; a look between two periods has the number of the earlier
    * @param intervalNanos length of a period
+   * @param threads live threads of the JVM
    * @param dropped what the bounds of the books left out, in events
    */
   public LedgerFacts(
@@ -25,6 +27,7 @@ public final class LedgerFacts {
       List<SiteFacts> sites,
       List<PoolFacts> pools,
       List<ClientFacts> clients,
+      int threads,
       long dropped) {
     this.sweep = sweep;
     this.nowNanos = nowNanos;
@@ -32,6 +35,7 @@ public final class LedgerFacts {
     this.sites = sites;
     this.pools = pools;
     this.clients = clients;
+    this.threads = threads;
     this.dropped = dropped;
   }
 
@@ -57,6 +61,10 @@ public final class LedgerFacts {
 
   public List<ClientFacts> clients() {
     return clients;
+  }
+
+  public int threads() {
+    return threads;
   }
 
   public long dropped() {

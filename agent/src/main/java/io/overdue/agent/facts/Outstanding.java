@@ -10,7 +10,7 @@ public final class Outstanding {
   private final String thread;
   private final String doing;
   private final ExitFacts exit;
-  private final boolean closed;
+  private final Condition condition;
 
   /**
    * @param serial the same for the same thing in every sweep, larger for what was taken later
@@ -18,7 +18,7 @@ public final class Outstanding {
    * @param thread name of the thread that took it
    * @param doing the application frame that thread is at now, or null
    * @param exit the exception that left the method which took this, or null
-   * @param closed whether its connection was closed while it was out
+   * @param condition what is unusual about its connection
    */
   public Outstanding(
       long serial,
@@ -28,7 +28,7 @@ public final class Outstanding {
       String thread,
       String doing,
       ExitFacts exit,
-      boolean closed) {
+      Condition condition) {
     this.serial = serial;
     this.ageNanos = ageNanos;
     this.pool = pool;
@@ -36,7 +36,7 @@ public final class Outstanding {
     this.thread = thread;
     this.doing = doing;
     this.exit = exit;
-    this.closed = closed;
+    this.condition = condition;
   }
 
   public long serial() {
@@ -63,8 +63,8 @@ public final class Outstanding {
     return exit;
   }
 
-  public boolean isClosed() {
-    return closed;
+  public Condition condition() {
+    return condition;
   }
 
   public String doing() {

@@ -9,10 +9,11 @@ public final class PoolFacts {
   private final String login;
   private final SiteName createdAt;
   private final Maker maker;
-  private final int loader;
+  private final Deployment deployment;
   private final long ageNanos;
   private final boolean closed;
   private final PoolCounts counts;
+  private final PoolTraffic traffic;
 
   /**
    * @param type simple class name
@@ -20,7 +21,7 @@ public final class PoolFacts {
    * @param login tells logins to one server apart (database, user), never shown; null when unknown
    * @param createdAt null when the pool is older than the agent and does not tell
    * @param maker who wanted the pool
-   * @param loader identity of the class loader of its class
+   * @param deployment whose code made it; null when unknown
    */
   public PoolFacts(
       int id,
@@ -29,20 +30,22 @@ public final class PoolFacts {
       String login,
       SiteName createdAt,
       Maker maker,
-      int loader,
+      Deployment deployment,
       long ageNanos,
       boolean closed,
-      PoolCounts counts) {
+      PoolCounts counts,
+      PoolTraffic traffic) {
     this.id = id;
     this.type = type;
     this.server = server;
     this.login = login;
     this.createdAt = createdAt;
     this.maker = maker;
-    this.loader = loader;
+    this.deployment = deployment;
     this.ageNanos = ageNanos;
     this.closed = closed;
     this.counts = counts;
+    this.traffic = traffic;
   }
 
   public int id() {
@@ -74,8 +77,8 @@ public final class PoolFacts {
     return maker;
   }
 
-  public int loader() {
-    return loader;
+  public Deployment deployment() {
+    return deployment;
   }
 
   public long ageNanos() {
@@ -88,5 +91,9 @@ public final class PoolFacts {
 
   public PoolCounts counts() {
     return counts;
+  }
+
+  public PoolTraffic traffic() {
+    return traffic;
   }
 }

@@ -9,12 +9,18 @@ public final class SiteFacts {
   private final SiteName name;
   private final SiteCounts counts;
   private final ExitCounts exits;
-  private final NestedFacts nested;
+  private final Related nested;
+  private final Related returnedTwice;
+  private final String entry;
   private final Distribution held;
   private final Distribution waited;
   private final List<Outstanding> outstanding;
 
   /**
+   * @param nested loans taken by threads that held another one of the same pool, and where from
+   * @param returnedTwice loans given back once more after they were back, and where
+   * @param entry how the work got into the application that first came here, such as {@code an HTTP
+   *     request}; null when nothing tells
    * @param held from taken to given back: a loan's, a connection's or a client's life
    * @param waited from asked to lent
    * @param outstanding what is out, oldest first; bounded, so it may be shorter than {@code out}
@@ -24,7 +30,9 @@ public final class SiteFacts {
       SiteName name,
       SiteCounts counts,
       ExitCounts exits,
-      NestedFacts nested,
+      Related nested,
+      Related returnedTwice,
+      String entry,
       Distribution held,
       Distribution waited,
       List<Outstanding> outstanding) {
@@ -33,6 +41,8 @@ public final class SiteFacts {
     this.counts = counts;
     this.exits = exits;
     this.nested = nested;
+    this.returnedTwice = returnedTwice;
+    this.entry = entry;
     this.held = held;
     this.waited = waited;
     this.outstanding = outstanding;
@@ -54,8 +64,16 @@ public final class SiteFacts {
     return counts;
   }
 
-  public NestedFacts nested() {
+  public Related nested() {
     return nested;
+  }
+
+  public Related returnedTwice() {
+    return returnedTwice;
+  }
+
+  public String entry() {
+    return entry;
   }
 
   public ExitCounts exits() {

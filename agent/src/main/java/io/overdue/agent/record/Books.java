@@ -9,7 +9,7 @@ import java.util.List;
 public final class Books {
 
   private final Ledger ledger;
-  private final Clerk clerk;
+  private final Recorder clerk;
   private final Copyist copyist;
 
   /**
@@ -37,6 +37,11 @@ public final class Books {
   /** Who writes. */
   public Clerk clerk() {
     return clerk;
+  }
+
+  /** Has the next {@code commands} looked at: which threads use which connection. */
+  public void look(int commands) {
+    clerk.look(commands);
   }
 
   /** Takes back what was left with the application's threads. */

@@ -1,5 +1,8 @@
 package io.overdue.agent.record;
 
+import io.overdue.agent.facts.Maker;
+import io.overdue.agent.facts.Role;
+import io.overdue.agent.facts.SiteName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +16,7 @@ final class Callsite {
   private final String throughClass;
   private final String throughMethod;
   private final int traits;
+  private final StackTraceElement around;
 
   private Callsite(
       StackTraceElement frame,
@@ -20,8 +24,10 @@ final class Callsite {
       boolean application,
       String throughClass,
       String throughMethod,
-      int traits) {
+      int traits,
+      StackTraceElement around) {
     this.frame = frame;
+    this.around = around;
     this.via = via;
     this.application = application;
     this.throughClass = throughClass;
@@ -32,6 +38,10 @@ final class Callsite {
   /** The frame to name: the application's, or a library's where no application frame is. */
   StackTraceElement frame() {
     return frame;
+  }
+
+  SiteName name(Role role, Maker maker) {
+    return new SiteName(role, maker, frame, via, application, through());
   }
 
   /** The helpers between the frame and the client, innermost first. */
@@ -54,7 +64,12 @@ final class Callsite {
     List<StackTraceElement> path = new ArrayList<>(helper.via);
     path.add(helper.frame);
     return new Callsite(
-        frame, path, application, helper.throughClass, helper.throughMethod, helper.traits);
+        frame, path, application, helper.throughClass, helper.throughMethod, helper.traits, around);
+  }
+
+  /** The application method that constructs something, when the frame is a constructor; or null. */
+  StackTraceElement around() {
+    return around;
   }
 
   /** Whether {@link #frame} is the application's. */
@@ -88,6 +103,7 @@ final class Callsite {
     private final FrameFilter filter;
     private final Helpers helpers;
     private List<StackTraceElement> via = Collections.emptyList();
+    private StackTraceElement constructor;
     private int traits;
 
     Reading(FrameFilter filter, Helpers helpers) {
@@ -98,7 +114,7 @@ final class Callsite {
     /** Notes a frame: 0 when it is the application's. */
     int note(String className) {
       int ofFrame = filter.traits(className);
-      if (via.isEmpty()) {
+      if (isBeforeApplication()) {
         traits |= ofFrame;
       }
       return ofFrame;
@@ -106,33 +122,43 @@ final class Callsite {
 
     /** Whether a frame between the client and the application is still to be told. */
     boolean isBeforeApplication() {
-      return via.isEmpty();
+      return via.isEmpty() && constructor == null;
     }
 
-    /** Whether an application frame may be a helper's; it is then told to {@link #skip}. */
-    boolean mayBeHelper() {
+    /** Whether the caller of an application frame is wanted too; if so, the frame is noted. */
+    boolean goesOnAt(String className, String method) {
+      return method.startsWith("<")
+          || constructor == null && mayBeHelper() && helpers.include(className, method);
+    }
+
+    private boolean mayBeHelper() {
       return !helpers.isEmpty() && via.size() < MOST_HELPERS;
     }
 
-    boolean isHelper(String className, String method) {
-      return helpers.include(className, method);
-    }
-
-    /** The frame is a helper's: the caller is wanted. */
-    void skip(StackTraceElement helper) {
+    /** The frame at which {@link #goesOnAt} said yes. */
+    void goOn(StackTraceElement passed) {
+      if (passed.getMethodName().startsWith("<")) {
+        constructor = constructor == null ? passed : constructor;
+        return;
+      }
       if (via.isEmpty()) {
         via = new ArrayList<>(2);
       }
-      via.add(helper);
+      via.add(passed);
     }
 
     /** The reading ended at an application frame; the client was entered by a library frame. */
     Callsite endedAt(StackTraceElement frame, String throughClass, String throughMethod) {
-      return new Callsite(frame, via, true, throughClass, throughMethod, traits);
+      return constructor == null
+          ? new Callsite(frame, via, true, throughClass, throughMethod, traits, null)
+          : new Callsite(constructor, via, true, throughClass, throughMethod, traits, frame);
     }
 
-    /** No frame was the application's, or only helpers' were: the outermost stands for it. */
+    /** No frame was the application's, or only those passed were: the outermost stands for it. */
     Callsite endedWithout(String outermostClass, String outermostMethod) {
+      if (constructor != null) {
+        return endedAt(null, outermostClass, outermostMethod);
+      }
       if (!via.isEmpty()) {
         StackTraceElement helper = via.remove(via.size() - 1);
         return endedAt(helper, outermostClass, outermostMethod);
@@ -141,7 +167,7 @@ final class Callsite {
           outermostClass == null
               ? UNKNOWN
               : new StackTraceElement(outermostClass, outermostMethod, null, -1);
-      return new Callsite(outermost, via, false, outermostClass, outermostMethod, traits);
+      return new Callsite(outermost, via, false, outermostClass, outermostMethod, traits, null);
     }
   }
 }

@@ -13,6 +13,9 @@ public interface ClientReader {
    */
   Object connectionOf(Object handle);
 
+  /** Whether a transaction was begun on {@code handle} and neither executed nor discarded. */
+  boolean isInTransaction(Object handle);
+
   /**
    * Tells logins to one server apart.
    *

@@ -1,6 +1,7 @@
 package io.overdue.agent.record;
 
 import io.overdue.agent.facts.ClientFacts;
+import io.overdue.agent.facts.Condition;
 import io.overdue.agent.facts.ExitFacts;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Outstanding;
@@ -8,6 +9,7 @@ import io.overdue.agent.facts.Role;
 import io.overdue.agent.facts.SiteFacts;
 import io.overdue.agent.facts.SiteName;
 import io.overdue.agent.support.Ticks;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -51,6 +53,7 @@ final class Copyist {
 
   LedgerFacts copy(long sweep, long intervalNanos) {
     settleLosses();
+    settleHelpers();
     long now = ticks.nanos();
     Map<Site, List<Out>> out = everythingOut();
     Threads threads = new Threads(filter);
@@ -66,6 +69,7 @@ final class Copyist {
         sites(now, intervalNanos, out, threads),
         pools.copy(now, loansByPool(out)),
         clients(),
+        ManagementFactory.getThreadMXBean().getThreadCount(),
         ledger.dropped());
   }
 
@@ -91,6 +95,7 @@ final class Copyist {
     }
     while (ledger.notes.pollLost() != null
         || ledger.closed.pollLost() != null
+        || ledger.uses.pollLost() != null
         || ledger.origins.pollLost() != null) {
       // Nothing to settle: these are only notes.
     }
@@ -101,19 +106,30 @@ final class Copyist {
     }
   }
 
+  /** Loans taken by a method before it was known to be a helper are its callers'. */
+  private void settleHelpers() {
+    for (Slot slot : ledger.slots.all()) {
+      Loan loan = slot.loan();
+      Callsite caller = loan == null ? null : loan.caller();
+      if (caller != null && ledger.helpers.include(loan.site().method())) {
+        ledger.move(loan, caller);
+      }
+    }
+  }
+
   private Map<Site, List<Out>> everythingOut() {
     Map<Site, List<Out>> out = new HashMap<>();
     for (Slot slot : ledger.slots.all()) {
       Loan loan = slot.loan();
       if (loan != null) {
-        add(out, loan, slot.lender().id());
+        add(out, new Out(loan, slot.lender().id(), connectionOf(slot.get())));
       }
     }
     for (OpenConnection connection : ledger.connections.all()) {
-      add(out, connection.taking(), -1);
+      add(out, new Out(connection.taking(), -1, connection.owner()));
     }
     for (HeavyClient client : ledger.clients.all()) {
-      add(out, client.taking(), -1);
+      add(out, new Out(client.taking(), -1, null));
     }
     for (List<Out> ofSite : out.values()) {
       Collections.sort(ofSite, OLDEST_FIRST);
@@ -126,13 +142,23 @@ final class Copyist {
     return out;
   }
 
-  private static void add(Map<Site, List<Out>> out, Taking taking, int pool) {
-    List<Out> ofSite = out.get(taking.site());
+  private Object connectionOf(Object handle) {
+    for (ClientReader reader : clientReaders) {
+      Object connection = handle == null ? null : reader.connectionOf(handle);
+      if (connection != null) {
+        return connection;
+      }
+    }
+    return null;
+  }
+
+  private static void add(Map<Site, List<Out>> out, Out one) {
+    List<Out> ofSite = out.get(one.taking.site());
     if (ofSite == null) {
       ofSite = new ArrayList<>();
-      out.put(taking.site(), ofSite);
+      out.put(one.taking.site(), ofSite);
     }
-    ofSite.add(new Out(taking, pool));
+    ofSite.add(one);
   }
 
   private List<SiteFacts> sites(
@@ -149,6 +175,9 @@ final class Copyist {
               return; // a helper: all its loans are its callers'
             }
             List<Out> ofSite = out.get(site);
+            if (site.isBusy()) {
+              ledger.sites.watchOn(site);
+            }
             // What is out is counted after this copy: a loan may only seem younger than it is.
             List<Outstanding> outstanding =
                 ofSite == null
@@ -161,6 +190,8 @@ final class Copyist {
                     site.counts(),
                     site.exits(),
                     site.nested(),
+                    site.returnedTwice(),
+                    site.entry(),
                     site.held(),
                     site.waited(),
                     outstanding));
@@ -188,7 +219,7 @@ final class Copyist {
               taking.borrower().name(),
               threads.doing(taking),
               exit(taking),
-              isClosed(taking)));
+              condition(one)));
     }
     return Collections.unmodifiableList(outstanding);
   }
@@ -198,15 +229,22 @@ final class Copyist {
     return exit == null ? null : exit.facts();
   }
 
-  /** Whether somebody closed the connection of a loan instead of giving it back. */
-  private boolean isClosed(Taking taking) {
-    Object handle = taking instanceof Loan ? ((Loan) taking).slot().get() : null;
-    if (handle == null) {
-      return false;
+  private Condition condition(Out one) {
+    boolean lent = one.taking instanceof Loan;
+    if (lent && one.connection != null && ledger.closed.find(one.connection) != null) {
+      return Condition.CLOSED;
     }
+    Use use = one.connection == null ? null : ledger.uses.find(one.connection);
+    Condition inUse = use == null ? Condition.USUAL : use.condition(one.taking.sinceNanos());
+    return inUse == Condition.USUAL && lent && isInTransaction((Loan) one.taking)
+        ? Condition.IN_TRANSACTION
+        : inUse;
+  }
+
+  private boolean isInTransaction(Loan loan) {
+    Object handle = loan.slot().get();
     for (ClientReader reader : clientReaders) {
-      Object connection = reader.connectionOf(handle);
-      if (connection != null && ledger.closed.find(connection) != null) {
+      if (handle != null && reader.isInTransaction(handle)) {
         return true;
       }
     }
@@ -269,15 +307,17 @@ final class Copyist {
     return through == null ? null : through.replace("new ", "");
   }
 
-  /** Something out, and the pool it is out of (or -1). */
+  /** Something out, the pool it is out of (or -1), and its connection object if it has one. */
   private static final class Out {
 
     private final Taking taking;
     private final int pool;
+    private final Object connection;
 
-    Out(Taking taking, int pool) {
+    Out(Taking taking, int pool, Object connection) {
       this.taking = taking;
       this.pool = pool;
+      this.connection = connection;
     }
   }
 }

@@ -9,9 +9,23 @@ final class Helpers {
 
   private static final int MOST = 1000;
 
-  private final Set<String> methods =
-      Collections.newSetFromMap(new ConcurrentHashMap<String, Boolean>());
+  private final Set<String> methods;
+  private final String one;
   private volatile boolean empty = true;
+
+  Helpers() {
+    this(Collections.newSetFromMap(new ConcurrentHashMap<String, Boolean>()), null);
+  }
+
+  private Helpers(Set<String> methods, String one) {
+    this.methods = methods;
+    this.one = one;
+  }
+
+  /** These helpers and {@code method}, for one reading. */
+  Helpers with(String method) {
+    return new Helpers(methods, method);
+  }
 
   /** Adds {@code package.Class.method}. */
   void add(String method) {
@@ -22,10 +36,15 @@ final class Helpers {
   }
 
   boolean isEmpty() {
-    return empty;
+    return empty && one == null;
   }
 
   boolean include(String className, String method) {
-    return methods.contains(className + "." + method);
+    return include(className + "." + method);
+  }
+
+  /** Whether {@code package.Class.method} is one. */
+  boolean include(String method) {
+    return method.equals(one) || methods.contains(method);
   }
 }

@@ -1,5 +1,7 @@
 package io.overdue.agent.record;
 
+import io.overdue.agent.facts.Maker;
+import io.overdue.agent.facts.Role;
 import io.overdue.agent.support.WeakTable;
 
 /**
@@ -35,10 +37,23 @@ final class Ledger {
   final WeakTable<Object, ThreadNotes> notes = new WeakTable<>(MOST_THREADS);
   final WeakTable<Object, Origin> origins = new WeakTable<>(MOST_CONNECTIONS);
 
+  final WeakTable<Object, Use> uses = new WeakTable<>(MOST_CONNECTIONS);
+
   final Helpers helpers = new Helpers();
 
   Ledger(int mostSites, Watcher watcher) {
     this.sites = new Sites(mostSites, watcher);
+  }
+
+  /** A loan's method is a helper: the loan is its caller's. */
+  void move(Loan loan, Callsite caller) {
+    Site helper = loan.site();
+    Site site = sites.at(caller, Role.BORROW, Maker.APPLICATION);
+    if (site != null) {
+      loan.moveTo(site);
+      helper.unopened();
+      site.opened();
+    }
   }
 
   /** Takes back what was left with the application's threads. */

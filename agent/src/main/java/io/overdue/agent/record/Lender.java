@@ -1,5 +1,6 @@
 package io.overdue.agent.record;
 
+import io.overdue.agent.facts.Deployment;
 import io.overdue.agent.facts.Maker;
 import io.overdue.agent.support.WeakKey;
 import java.lang.ref.ReferenceQueue;
@@ -23,23 +24,28 @@ final class Lender extends WeakKey<Object> {
   private final int id;
   private final Callsite createdAt;
   private final long sinceNanos;
+  private final Deployment deployment;
   private final LongAdder refused = new LongAdder();
+  private final LongAdder broken = new LongAdder();
   private volatile Kind kind;
   private volatile boolean closed;
 
   /**
    * @param createdAt where it was constructed; null when that was before the agent's time
+   * @param deployment whose code constructed it; null when unknown
    */
   Lender(
       int id,
       Object pool,
       Callsite createdAt,
+      Deployment deployment,
       long sinceNanos,
       Kind kind,
       ReferenceQueue<Object> queue) {
     super(pool, queue);
     this.id = id;
     this.createdAt = createdAt;
+    this.deployment = deployment;
     this.sinceNanos = sinceNanos;
     this.kind = kind;
   }
@@ -83,6 +89,19 @@ final class Lender extends WeakKey<Object> {
     boolean first = !closed;
     closed = true;
     return first;
+  }
+
+  Deployment deployment() {
+    return deployment;
+  }
+
+  /** A connection came back and was thrown away. */
+  void broken() {
+    broken.increment();
+  }
+
+  long brokenOnes() {
+    return broken.sum();
   }
 
   void refused() {

@@ -10,6 +10,9 @@ final class Loan extends Taking {
   /** Set once, by the thread that took the loan; read by whoever returns it and by the watch. */
   private volatile Exit exit;
 
+  /** Who called the method that took this and left it normally; noted while it may be a helper. */
+  private volatile Callsite caller;
+
   Loan(Slot slot, Site site, Borrower borrower, long sinceNanos) {
     super(site, borrower, sinceNanos);
     this.slot = slot;
@@ -31,6 +34,14 @@ final class Loan extends Taking {
     }
     exit = first;
     return true;
+  }
+
+  Callsite caller() {
+    return caller;
+  }
+
+  void broughtTo(Callsite newCaller) {
+    caller = newCaller;
   }
 
   Slot slot() {

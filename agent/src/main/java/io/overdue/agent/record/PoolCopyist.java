@@ -3,6 +3,7 @@ package io.overdue.agent.record;
 import io.overdue.agent.facts.Maker;
 import io.overdue.agent.facts.PoolCounts;
 import io.overdue.agent.facts.PoolFacts;
+import io.overdue.agent.facts.PoolTraffic;
 import io.overdue.agent.facts.Role;
 import io.overdue.agent.facts.SiteName;
 import java.util.ArrayList;
@@ -62,10 +63,11 @@ final class PoolCopyist {
         login(poolReader.factory(pool)),
         createdAt(lender, pool),
         lender.maker(),
-        System.identityHashCode(pool.getClass().getClassLoader()),
+        lender.deployment(),
         now - lender.sinceNanos(),
         lender.isClosed(),
-        counts(lender, pool, ours));
+        counts(lender, pool, ours),
+        new PoolTraffic(poolReader.lent(pool), poolReader.made(pool), lender.brokenOnes()));
   }
 
   private PoolCounts counts(Lender lender, Object pool, int ours) {
@@ -92,15 +94,7 @@ final class PoolCopyist {
         lender.isOlderThanAgent()
             ? PrintedStack.callsite(poolReader.creationTrace(pool), filter)
             : lender.createdAt();
-    return callsite == null
-        ? null
-        : new SiteName(
-            Role.CLIENT,
-            Maker.APPLICATION,
-            callsite.frame(),
-            callsite.via(),
-            callsite.isApplication(),
-            callsite.through());
+    return callsite == null ? null : callsite.name(Role.CLIENT, Maker.APPLICATION);
   }
 
   private String login(Object factory) {

@@ -13,6 +13,12 @@ public interface PoolReader {
 
   int waiters(Object pool);
 
+  /** Borrows since it was made; 0 when it does not answer. */
+  long lent(Object pool);
+
+  /** Connections made since it was made; 0 when it does not answer. */
+  long made(Object pool);
+
   /** The object that makes its connections, or null. */
   Object factory(Object pool);
 

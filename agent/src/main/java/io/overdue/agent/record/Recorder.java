@@ -1,10 +1,12 @@
 package io.overdue.agent.record;
 
+import io.overdue.agent.facts.Deployment;
 import io.overdue.agent.facts.Maker;
 import io.overdue.agent.facts.Role;
 import io.overdue.agent.support.Ticks;
 import io.overdue.desk.Borrower;
 import io.overdue.desk.Clerk;
+import io.overdue.desk.LoanDesk;
 import java.net.Socket;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +30,9 @@ final class Recorder implements Clerk {
   private final Runnable alarm;
   private final AtomicInteger lenderIds = new AtomicInteger();
   private final AtomicLong lastAlarmNanos;
+
+  /** Number of the time of looking; written by the watch thread alone. */
+  private volatile int window;
 
   /**
    * @param alarm run when a pool refuses a borrower, at most every ten seconds; must not block
@@ -57,18 +62,26 @@ final class Recorder implements Clerk {
         redisTypes.include(pool) || redisTypes.include(factory)
             ? Lender.Kind.REDIS
             : Lender.Kind.UNDECIDED;
-    Lender lender = register(pool, stacks.read(filter, ledger.helpers), kind);
+    Callsite createdAt = stacks.read(filter, ledger.helpers);
+    Lender lender = register(pool, createdAt, deployment(createdAt), kind);
     if (lender != null && kind == Lender.Kind.REDIS) {
       admit(pool, lender);
     }
   }
 
-  private Lender register(Object pool, Callsite createdAt, Lender.Kind kind) {
+  private Deployment deployment(Callsite createdAt) {
+    Class<?> maker = stacks.onStack(createdAt.frame().getClassName());
+    return maker == null ? null : Deployments.of(maker.getClassLoader());
+  }
+
+  private Lender register(
+      Object pool, Callsite createdAt, Deployment deployment, Lender.Kind kind) {
     return ledger.lenders.add(
         new Lender(
             lenderIds.incrementAndGet(),
             pool,
             createdAt,
+            deployment,
             ticks.nanos(),
             kind,
             ledger.lenders.queue()));
@@ -218,7 +231,7 @@ final class Recorder implements Clerk {
   private Lender lender(Object pool, Object handle) {
     Lender lender = ledger.lenders.find(pool);
     if (lender == null) {
-      lender = register(pool, null, Lender.Kind.UNDECIDED);
+      lender = register(pool, null, null, Lender.Kind.UNDECIDED);
     }
     if (lender != null && lender.kind() == Lender.Kind.UNDECIDED) {
       boolean redis = redisTypes.include(handle);
@@ -254,11 +267,20 @@ final class Recorder implements Clerk {
   @Override
   public Object returning(Object pool, Object handle) {
     Slot slot = ledger.slots.find(handle);
-    return slot != null && slot.lender().isAbout(pool) ? slot.take() : null;
+    if (slot == null || !slot.lender().isAbout(pool)) {
+      return null;
+    }
+    Loan loan = slot.take();
+    Site lastBack = slot.lastBack();
+    if (loan == null && lastBack != null) {
+      lastBack.returnedTwice(
+          stacks.read(filter, ledger.helpers).name(Role.BORROW, Maker.APPLICATION));
+    }
+    return loan;
   }
 
   @Override
-  public void returned(Object token, Throwable fault, boolean reclaimed) {
+  public void returned(Object token, Throwable fault, int way) {
     Loan loan = (Loan) token;
     if (fault != null) {
       loan.slot().putBack(loan);
@@ -268,15 +290,22 @@ final class Recorder implements Clerk {
     long heldNanos = now - loan.sinceNanos();
     if (loan.borrower() == Borrower.current()) {
       ThreadNotes.of(loan.borrower(), ledger.notes).remove(loan);
+      if (loan.site().isBroughtOut(loan.caller() != null)) {
+        ledger.helpers.add(loan.site().method());
+      }
     }
     if (loan.exit() != null) {
       loan.site().returnedAfterExit(now - loan.exit().nanos());
     }
-    if (reclaimed) {
+    if (way == RECLAIMED) {
       loan.site().reclaimed(heldNanos);
-    } else {
-      loan.site().returned(heldNanos);
+      return;
     }
+    if (way == BROKEN) {
+      loan.slot().lender().broken();
+    }
+    loan.site().returned(heldNanos);
+    loan.slot().cameBack(loan.site());
   }
 
   @Override
@@ -292,7 +321,7 @@ final class Recorder implements Clerk {
             new ThreadNotes.Visitor() {
               @Override
               public void visit(Loan loan) {
-                if (method.equals(loan.site().method())) {
+                if (loan.site().isIn(method)) {
                   leave(loan, method, returned, thrown);
                 }
               }
@@ -310,6 +339,20 @@ final class Recorder implements Clerk {
       handOn(loan, method);
     } else {
       loan.seenOutside();
+      if (method.equals(loan.site().method())
+          && returned != null
+          && returned.getClass().getClassLoader() != null
+          && loan.site().mayBeHelper()) {
+        noteCaller(loan, method);
+      }
+    }
+  }
+
+  /** The method may have wrapped the loan in what it returns: its caller may be to blame. */
+  private void noteCaller(Loan loan, String method) {
+    Callsite here = stacks.read(filter, ledger.helpers.with(method));
+    if (!here.via().isEmpty()) {
+      loan.broughtTo(here.behind(loan.site().callsite()));
     }
   }
 
@@ -320,12 +363,41 @@ final class Recorder implements Clerk {
     if (here.via().isEmpty()) {
       return; // called by no application code
     }
-    Site helper = loan.site();
-    Site caller = ledger.sites.at(here.behind(helper.callsite()), Role.BORROW, Maker.APPLICATION);
-    if (caller != null) {
-      loan.moveTo(caller);
-      helper.unopened();
-      caller.opened();
+    ledger.move(loan, here.behind(loan.site().callsite()));
+  }
+
+  /** Has the clerk look at some commands, in a new window. */
+  void look(int commands) {
+    window++;
+    LoanDesk.look(commands);
+  }
+
+  @Override
+  public void commandBegins(Object connection) {
+    Use use = use(connection);
+    if (use != null) {
+      use.commandBegins(Borrower.current(), window, ticks.nanos());
     }
+  }
+
+  @Override
+  public void replyRead(Object connection) {
+    Use use = ledger.uses.find(connection);
+    if (use != null) {
+      use.replyRead();
+    }
+  }
+
+  @Override
+  public void unsubscribed(Object connection) {
+    Use use = use(connection);
+    if (use != null) {
+      use.unsubscribed(ticks.nanos());
+    }
+  }
+
+  private Use use(Object connection) {
+    Use known = ledger.uses.find(connection);
+    return known != null ? known : ledger.uses.add(new Use(connection, ledger.uses.queue()));
   }
 }

@@ -2,9 +2,12 @@ package io.overdue.agent.record;
 
 import io.overdue.agent.facts.Distribution;
 import io.overdue.agent.facts.ExitCounts;
-import io.overdue.agent.facts.NestedFacts;
+import io.overdue.agent.facts.Related;
 import io.overdue.agent.facts.SiteCounts;
 import io.overdue.agent.facts.SiteName;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
@@ -24,16 +27,26 @@ final class Site {
   /** Seven days, in microseconds: what lasts longer is recorded as this. */
   private static final long LONGEST_MICROS = 7L * 24 * 60 * 60 * 1_000_000;
 
+  /** Loans whose caller is noted until it is clear that the method is no helper. */
+  private static final int MOST_TRIES = 64;
+
+  private static final int MOST_AROUND = 16;
+
+  /** So many loans in a row make a method that returns an object a helper. */
+  private static final int HELPER_AFTER = 8;
+
   private final int id;
   private final SiteName name;
   private final Callsite callsite;
   private final String method;
+  private final String entry;
   private final LongAdder opened = new LongAdder();
   private final LongAdder returned = new LongAdder();
   private final LongAdder reclaimed = new LongAdder();
   private final LongAdder lost = new LongAdder();
   private final LongAdder refused = new LongAdder();
   private final LongAdder nested = new LongAdder();
+  private final LongAdder twice = new LongAdder();
   private final LongAdder exited = new LongAdder();
   private final LongAdder exitedAndReturned = new LongAdder();
   private final AtomicLong latestAfterExit = new AtomicLong();
@@ -43,8 +56,25 @@ final class Site {
   /** The latest of them: an example will do. */
   private volatile Site nestedIn;
 
-  Site(int id, SiteName name, Callsite callsite) {
+  private volatile SiteName twiceAt;
+
+  /** Methods around a constructor that borrows: a constructor cannot be watched. */
+  private volatile Set<String> around = Collections.emptySet();
+
+  /** Loans in a row that were brought out of the method and given back by the thread itself. */
+  private volatile int broughtOut;
+
+  private volatile int tries;
+
+  /** Opened at the last sweep; the watch thread's. */
+  private long openedBefore;
+
+  /**
+   * @param entry how the work got here the first time, or null
+   */
+  Site(int id, SiteName name, Callsite callsite, String entry) {
     this.id = id;
+    this.entry = entry;
     this.name = name;
     this.callsite = callsite;
     this.method = name.className() + "." + name.methodName();
@@ -57,6 +87,26 @@ final class Site {
   /** Class and method, as {@code package.Class.method}. */
   String method() {
     return method;
+  }
+
+  /** Whether leaving {@code left} tells how this site's loans get out. */
+  boolean isIn(String left) {
+    return left.equals(method) || around.contains(left);
+  }
+
+  /** False when that was known, or there are too many. */
+  synchronized boolean addAround(String enclosing) {
+    if (around.contains(enclosing) || around.size() >= MOST_AROUND) {
+      return false;
+    }
+    Set<String> more = new HashSet<>(around);
+    more.add(enclosing);
+    around = more;
+    return true;
+  }
+
+  String entry() {
+    return entry;
   }
 
   int id() {
@@ -92,6 +142,44 @@ final class Site {
     record(held, heldNanos);
   }
 
+  /** A loan came back once more when it was back already. */
+  void returnedTwice(SiteName at) {
+    twice.increment();
+    twiceAt = at;
+  }
+
+  Related returnedTwice() {
+    SiteName at = twiceAt;
+    return at == null ? Related.NEVER : new Related(twice.sum(), at);
+  }
+
+  /**
+   * A loan was given back by the thread that took it.
+   *
+   * @param outside whether the method had brought it to its caller before
+   * @return whether this is what the method is for
+   */
+  boolean isBroughtOut(boolean outside) {
+    int inARow = outside ? broughtOut + 1 : 0; // a race costs one count
+    broughtOut = inARow;
+    return inARow == HELPER_AFTER;
+  }
+
+  /** Whether it is still to be found out if the method is a helper. */
+  boolean mayBeHelper() {
+    int before = tries; // a race costs one try more
+    tries = Math.min(MOST_TRIES, before + 1);
+    return before < MOST_TRIES;
+  }
+
+  /** Whether something was opened since the last time this was asked. Watch thread only. */
+  boolean isBusy() {
+    long now = opened.sum();
+    boolean busy = now != openedBefore;
+    openedBefore = now;
+    return busy;
+  }
+
   /** A loan of this site turns out to be another site's. */
   void unopened() {
     opened.decrement();
@@ -123,9 +211,9 @@ final class Site {
     refused.increment();
   }
 
-  NestedFacts nested() {
+  Related nested() {
     Site outer = nestedIn;
-    return outer == null ? NestedFacts.NONE : new NestedFacts(nested.sum(), outer.name());
+    return outer == null ? Related.NEVER : new Related(nested.sum(), outer.name());
   }
 
   boolean isEmpty() {

@@ -39,7 +39,27 @@ final class Sites {
   Site at(Callsite callsite, Role role, Maker maker) {
     ConcurrentHashMap<Object, Site> known = sites.get(role).get(maker);
     Site site = known.get(callsite.key());
-    return site != null ? site : add(known, callsite, role, maker);
+    if (site == null) {
+      site = add(known, callsite, role, maker);
+    }
+    StackTraceElement around = callsite.around();
+    if (around != null && site != null && role == Role.BORROW) {
+      watchAround(site, around);
+    }
+    return site;
+  }
+
+  private void watchAround(Site site, StackTraceElement around) {
+    if (site.addAround(around.getClassName() + "." + around.getMethodName())) {
+      watcher.watch(around.getClassName(), around.getMethodName());
+    }
+  }
+
+  /** Asks again for a busy site's methods to be watched, which may have been given up. */
+  void watchOn(Site site) {
+    if (site.name().role() == Role.BORROW && site.name().isApplication()) {
+      watcher.watch(site.name().className(), site.name().methodName());
+    }
   }
 
   private Site add(
@@ -48,15 +68,10 @@ final class Sites {
       dropped.incrementAndGet();
       return null;
     }
-    SiteName name =
-        new SiteName(
-            role,
-            maker,
-            callsite.frame(),
-            callsite.via(),
-            callsite.isApplication(),
-            callsite.through());
-    Site added = new Site(count.incrementAndGet(), name, callsite);
+    SiteName name = callsite.name(role, maker);
+    Site added =
+        new Site(
+            count.incrementAndGet(), name, callsite, Entry.of(new Throwable().getStackTrace()));
     Site earlier = known.putIfAbsent(callsite.key(), added);
     if (earlier != null) {
       return earlier;

@@ -18,6 +18,9 @@ final class Slot extends WeakKey<Object> {
   private final Lender lender;
   private volatile Loan loan;
 
+  /** Where the handle was taken the last time that it came back; null while it is on its way. */
+  private volatile Site lastBack;
+
   Slot(Object handle, Lender lender, ReferenceQueue<Object> queue) {
     super(handle, queue);
     this.lender = lender;
@@ -38,7 +41,20 @@ final class Slot extends WeakKey<Object> {
 
   /** Ends the loan; null when there was none. */
   Loan take() {
-    return LOAN.getAndSet(this, null);
+    Loan taken = LOAN.getAndSet(this, null);
+    if (taken != null) {
+      lastBack = null;
+    }
+    return taken;
+  }
+
+  /** The handle that was taken at {@code site} has come back. */
+  void cameBack(Site site) {
+    lastBack = site;
+  }
+
+  Site lastBack() {
+    return lastBack;
   }
 
   /** Undoes {@link #take}, unless the handle has been lent again. */

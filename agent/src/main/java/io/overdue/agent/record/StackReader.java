@@ -5,4 +5,7 @@ interface StackReader {
 
   /** The first application frame, by {@code filter}, that is none of {@code helpers}. */
   Callsite read(FrameFilter filter, Helpers helpers);
+
+  /** The class of that name which the calling thread is running; null when there is none. */
+  Class<?> onStack(String className);
 }

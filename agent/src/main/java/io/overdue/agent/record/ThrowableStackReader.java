@@ -59,14 +59,23 @@ final class ThrowableStackReader implements StackReader {
           throughClass = frame.getClassName();
           throughMethod = frame.getMethodName();
         }
-      } else if (reading.mayBeHelper()
-          && reading.isHelper(frame.getClassName(), frame.getMethodName())) {
-        reading.skip(frame);
+      } else if (reading.goesOnAt(frame.getClassName(), frame.getMethodName())) {
+        reading.goOn(frame);
       } else {
         return reading.endedAt(frame, throughClass, throughMethod);
       }
     }
     return reading.endedWithout(throughClass, throughMethod);
+  }
+
+  @Override
+  public Class<?> onStack(String className) {
+    for (Class<?> type : new ClassContext().getClassContext()) {
+      if (type.getName().equals(className)) {
+        return type;
+      }
+    }
+    return null;
   }
 
   private int depth(Throwable here) {
@@ -82,6 +91,14 @@ final class ThrowableStackReader implements StackReader {
       return (StackTraceElement) frameAt.invokeExact(here, index);
     } catch (Throwable impossible) {
       throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Opens a protected method that tells the classes on the stack; it manages no security. */
+  private static final class ClassContext extends SecurityManager {
+    @Override
+    protected Class<?>[] getClassContext() {
+      return super.getClassContext();
     }
   }
 }

@@ -82,6 +82,7 @@ public final class JsonForm {
         .field("maker", site.name().maker().name().toLowerCase(Locale.ROOT))
         .field("library", site.name().library())
         .field("through", site.name().through())
+        .field("entry", site.entry())
         .field("opened", site.counts().opened())
         .field("returned", site.counts().returned())
         .field("out", site.counts().out())

@@ -8,12 +8,15 @@ import io.overdue.agent.clients.pool2.Pool2Points;
 import io.overdue.agent.clients.pool2.Pool2Reader;
 import io.overdue.agent.detect.CreationDetector;
 import io.overdue.agent.detect.Detector;
+import io.overdue.agent.detect.DoubleReturnDetector;
 import io.overdue.agent.detect.DuplicatePoolsDetector;
 import io.overdue.agent.detect.EndlessWaitDetector;
 import io.overdue.agent.detect.LoanDetector;
 import io.overdue.agent.detect.LostToGcDetector;
 import io.overdue.agent.detect.NestedBorrowDetector;
+import io.overdue.agent.detect.PoolChurnDetector;
 import io.overdue.agent.detect.PoolExhaustedDetector;
+import io.overdue.agent.detect.SharingDetector;
 import io.overdue.agent.record.Books;
 import io.overdue.agent.record.ClientReader;
 import io.overdue.agent.record.FrameFilter;
@@ -69,7 +72,7 @@ public final class Agent implements ReportBean.Acts, Sweep.Detectors, Sweep.Self
   private final List<Outlet> outlets;
   private final Books books;
   private final Weaver weaver;
-  private final WatchList watchList = new WatchList();
+  private final WatchList watchList = new WatchList(Ticks.SYSTEM);
   private final FrameWatcher frameWatcher;
   private final Sweep sweep;
   private final Watch watch;
@@ -197,7 +200,10 @@ public final class Agent implements ReportBean.Acts, Sweep.Detectors, Sweep.Self
         CreationDetector.ofClients(),
         CreationDetector.ofConnections(),
         new LostToGcDetector(),
-        new DuplicatePoolsDetector());
+        new DuplicatePoolsDetector(),
+        new PoolChurnDetector(),
+        new DoubleReturnDetector(),
+        new SharingDetector());
   }
 
   @Override
@@ -224,11 +230,11 @@ public final class Agent implements ReportBean.Acts, Sweep.Detectors, Sweep.Self
     }
   }
 
-  /** What the watch does between two sweeps. */
+  /** What the watch does beside sweeping. */
   private final class Chores implements Runnable {
     @Override
     public void run() {
-      frameWatcher.weaveRequested();
+      frameWatcher.tend();
     }
   }
 

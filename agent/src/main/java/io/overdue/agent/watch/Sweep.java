@@ -18,6 +18,9 @@ import java.util.List;
 /** One look at the books: copy, detect, tell. Runs on the watch thread only. */
 public final class Sweep {
 
+  /** In each period; at 100 ns each this is a tenth of a millisecond. */
+  private static final int COMMANDS_LOOKED_AT = 1000;
+
   private final Books books;
   private final Detectors detectors;
   private final List<Outlet> outlets;
@@ -70,6 +73,7 @@ public final class Sweep {
     }
     if (regular) {
       number++;
+      books.look(COMMANDS_LOOKED_AT);
     }
     LedgerFacts facts = books.copy(number, intervalNanos);
     List<Finding> findings = new ArrayList<>();

@@ -24,7 +24,7 @@ public final class Watch implements Runnable {
   private volatile boolean stopping;
 
   /**
-   * @param chores work between two sweeps, done when the watch is nudged
+   * @param chores further work, done after each sweep and when the watch is nudged
    */
   public Watch(Sweep sweep, Runnable chores, long intervalNanos, Ticks ticks) {
     this.sweep = sweep;
@@ -85,6 +85,7 @@ public final class Watch implements Runnable {
         sweep(left <= 0);
       }
       if (left <= 0) {
+        doChores();
         next += intervalNanos * Math.max(1, (ticks.nanos() - next) / intervalNanos + 1);
       }
     }

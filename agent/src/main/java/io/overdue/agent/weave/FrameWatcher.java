@@ -70,8 +70,9 @@ public final class FrameWatcher implements ClassFileTransformer {
     }
   }
 
-  /** Weaves what has been asked for since the last time. Watch thread only. */
-  public void weaveRequested() {
+  /** Weaves what has been asked for since the last time, and puts back what is quiet. */
+  public void tend() {
+    watchList.dropQuiet();
     if (!watchList.hasToWeave()) {
       return;
     }
@@ -116,7 +117,9 @@ public final class FrameWatcher implements ClassFileTransformer {
         noteBorrowers(internalName, classFile);
       }
       Set<String> methods = watchList.of(internalName);
-      return methods == null ? null : weave(loader, internalName, classFile, methods);
+      return methods == null || methods.isEmpty()
+          ? null
+          : weave(loader, internalName, classFile, methods);
     } catch (Throwable refused) {
       leaveAlone(internalName.replace('/', '.'), refused);
       return null;

@@ -1,6 +1,8 @@
 package io.overdue.agent.weave;
 
-import java.util.Collections;
+import io.overdue.agent.support.Ticks;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Queue;
@@ -12,20 +14,30 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The application methods that are watched: those that borrow, or call a helper that does.
  *
- * <p>Asked for on the application's threads without waiting; woven later, on the watch thread.
+ * <p>Asked for on the application's threads without waiting; woven later, on the watch thread,
+ * which also gives up what has been quiet for an hour.
  */
 public final class WatchList {
 
   /** Most methods that are watched at once. */
   static final int MOST_METHODS = 512;
 
-  private final Map<String, Set<String>> methods = new ConcurrentHashMap<>();
+  static final long QUIET_NANOS = 3600L * 1_000_000_000L;
+
+  /** By the class's internal name: each method, and when it was last asked for. */
+  private final Map<String, Map<String, Long>> methods = new ConcurrentHashMap<>();
+
   private final Queue<String> toWeave = new ConcurrentLinkedQueue<>();
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicInteger leftOut = new AtomicInteger();
+  private final Ticks ticks;
+
+  public WatchList(Ticks ticks) {
+    this.ticks = ticks;
+  }
 
   /**
-   * Asks for a method to be watched.
+   * Asks for a method to be watched, or to be watched on.
    *
    * @return whether it was not watched before
    */
@@ -34,8 +46,8 @@ public final class WatchList {
       return false; // a constructor cannot be told from its failure
     }
     String name = className.replace('.', '/');
-    Set<String> known = methods.get(name);
-    if (known != null && known.contains(method)) {
+    Map<String, Long> known = methods.get(name);
+    if (known != null && known.replace(method, ticks.nanos()) != null) {
       return false;
     }
     if (count.get() >= MOST_METHODS) {
@@ -49,23 +61,42 @@ public final class WatchList {
 
   /** Notes a method that is being woven as its class is loaded. */
   void addKnown(String internalName, String method) {
-    Set<String> ofClass = methods.get(internalName);
+    Map<String, Long> ofClass = methods.get(internalName);
     if (ofClass == null) {
-      methods.putIfAbsent(
-          internalName, Collections.newSetFromMap(new ConcurrentHashMap<String, Boolean>()));
+      methods.putIfAbsent(internalName, new ConcurrentHashMap<String, Long>());
       ofClass = methods.get(internalName);
     }
-    if (count.get() < MOST_METHODS && ofClass.add(method)) {
+    if (count.get() < MOST_METHODS && ofClass.put(method, ticks.nanos()) == null) {
       count.incrementAndGet();
     }
   }
 
-  /** Names of the watched methods of a class, or null. */
-  Set<String> of(String internalName) {
-    return methods.get(internalName);
+  /** Gives up methods that nobody has asked for within an hour; their classes are to be woven. */
+  void dropQuiet() {
+    long now = ticks.nanos();
+    for (Map.Entry<String, Map<String, Long>> ofClass : methods.entrySet()) {
+      boolean dropped = false;
+      for (Iterator<Long> lastAsked = ofClass.getValue().values().iterator();
+          lastAsked.hasNext(); ) {
+        if (now - lastAsked.next() > QUIET_NANOS) {
+          lastAsked.remove();
+          count.decrementAndGet();
+          dropped = true;
+        }
+      }
+      if (dropped) {
+        toWeave.add(ofClass.getKey().replace('/', '.'));
+      }
+    }
   }
 
-  /** Names of classes with methods that are not yet woven; each is handed out once. */
+  /** Names of the watched methods of a class, or null for a class that never had any. */
+  Set<String> of(String internalName) {
+    Map<String, Long> ofClass = methods.get(internalName);
+    return ofClass == null ? null : new HashSet<>(ofClass.keySet());
+  }
+
+  /** Names of classes that are to be woven anew; each is handed out once. */
   Set<String> takeToWeave() {
     Set<String> names = new LinkedHashSet<>();
     for (String name = toWeave.poll(); name != null; name = toWeave.poll()) {

@@ -15,6 +15,22 @@ final class WalkingStackReader implements StackReader {
     return walker.walk(new Walk(filter, helpers));
   }
 
+  @Override
+  public Class<?> onStack(String className) {
+    return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+        .walk(
+            new Function<Stream<StackFrame>, Class<?>>() {
+              @Override
+              public Class<?> apply(Stream<StackFrame> frames) {
+                return frames
+                    .filter(frame -> frame.getClassName().equals(className))
+                    .findFirst()
+                    .<Class<?>>map(StackFrame::getDeclaringClass)
+                    .orElse(null);
+              }
+            });
+  }
+
   private static final class Walk
       implements Function<Stream<StackFrame>, Callsite>, Predicate<StackFrame> {
 
@@ -44,8 +60,8 @@ final class WalkingStackReader implements StackReader {
         }
         return false;
       }
-      if (reading.mayBeHelper() && reading.isHelper(frame.getClassName(), frame.getMethodName())) {
-        reading.skip(frame.toStackTraceElement());
+      if (reading.goesOnAt(frame.getClassName(), frame.getMethodName())) {
+        reading.goOn(frame.toStackTraceElement());
         return false;
       }
       return true;

@@ -1,15 +1,18 @@
 package io.overdue.agent.detect;
 
+import io.overdue.agent.facts.Condition;
+import io.overdue.agent.facts.Deployment;
 import io.overdue.agent.facts.Distribution;
 import io.overdue.agent.facts.ExitCounts;
 import io.overdue.agent.facts.ExitFacts;
 import io.overdue.agent.facts.Holder;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Maker;
-import io.overdue.agent.facts.NestedFacts;
 import io.overdue.agent.facts.Outstanding;
 import io.overdue.agent.facts.PoolCounts;
 import io.overdue.agent.facts.PoolFacts;
+import io.overdue.agent.facts.PoolTraffic;
+import io.overdue.agent.facts.Related;
 import io.overdue.agent.facts.Role;
 import io.overdue.agent.facts.SiteCounts;
 import io.overdue.agent.facts.SiteFacts;
@@ -37,6 +40,9 @@ public final class Facts {
   private long lost;
   private long refused;
   private int maxTotal = 100;
+  private long made;
+  private long twice;
+  private Condition condition = Condition.USUAL;
   private int waiters;
 
   private Facts(SiteName name) {
@@ -155,6 +161,24 @@ public final class Facts {
     return this;
   }
 
+  /** The pool makes {@code number} connections. */
+  public Facts made(int number) {
+    made += number;
+    return this;
+  }
+
+  /** {@code number} are given back once more. */
+  public Facts returnedTwice(int number) {
+    twice += number;
+    return this;
+  }
+
+  /** Everything that is out is in {@code newCondition} from now on. */
+  public Facts in(Condition newCondition) {
+    condition = newCondition;
+    return this;
+  }
+
   /** A second passes, and the books are copied. */
   public LedgerFacts sweep() {
     sweep++;
@@ -174,7 +198,7 @@ public final class Facts {
               "http-1",
               "com.acme.OrderCache.render(OrderCache.java:120)",
               exits.get(i),
-              false));
+              condition));
     }
     SiteFacts site =
         new SiteFacts(
@@ -182,12 +206,14 @@ public final class Facts {
             name,
             new SiteCounts(opened, returned, 0, lost, refused),
             new ExitCounts(exited, 0, 0),
-            NestedFacts.NONE,
+            Related.NEVER,
+            new Related(twice, twice == 0 ? null : name),
+            "an HTTP request",
             Distribution.of(held),
             Distribution.NONE,
             outstanding);
     return new LedgerFacts(
-        sweep, sweep * SECOND, SECOND, List.of(site), List.of(pool()), List.of(), 0);
+        sweep, sweep * SECOND, SECOND, List.of(site), List.of(pool()), List.of(), 12, 0);
   }
 
   private PoolFacts pool() {
@@ -199,9 +225,10 @@ public final class Facts {
         "db 0",
         site(Role.CLIENT, "<init>", "redis.clients.jedis.JedisPool.<init>"),
         Maker.APPLICATION,
-        7,
+        new Deployment("com.acme.war", 7),
         sweep * SECOND,
         false,
-        new PoolCounts(active, 0, maxTotal, waiters, active, 0, refused));
+        new PoolCounts(active, 0, maxTotal, waiters, active, 0, refused),
+        new PoolTraffic(opened, made, 0));
   }
 }

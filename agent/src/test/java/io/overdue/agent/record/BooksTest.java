@@ -2,18 +2,24 @@ package io.overdue.agent.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.overdue.agent.facts.Condition;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Maker;
+import io.overdue.agent.facts.Outstanding;
 import io.overdue.agent.facts.PoolFacts;
 import io.overdue.agent.facts.Role;
 import io.overdue.agent.facts.SiteFacts;
 import io.overdue.agent.facts.SiteName;
 import io.overdue.agent.support.Ticks;
+import io.overdue.desk.Borrower;
 import io.overdue.desk.Clerk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The books by themselves: made-up pools and handles, real threads and stacks. */
@@ -46,7 +52,7 @@ class BooksTest {
     clerk.lent(pool, handle, ticks.nanos());
     ticks.pass(5_000_000);
     assertThat(borrowSite().counts().out()).isEqualTo(1);
-    clerk.returned(clerk.returning(pool, handle), null, false);
+    clerk.returned(clerk.returning(pool, handle), null, Clerk.GIVEN_BACK);
     assertThat(borrowSite().counts().out()).isZero();
     assertThat(borrowSite().held().count()).isEqualTo(1);
     assertThat(borrowSite().held().max()).isBetween(4_700L, 5_400L);
@@ -56,16 +62,141 @@ class BooksTest {
   void secondReturnOfOneLoanIsNone() {
     MadeUpHandle handle = new MadeUpHandle();
     clerk.lent(pool, handle, ticks.nanos());
-    clerk.returned(clerk.returning(pool, handle), null, false);
+    clerk.returned(clerk.returning(pool, handle), null, Clerk.GIVEN_BACK);
     assertThat(clerk.returning(pool, handle)).isNull();
     assertThat(borrowSite().counts().returned()).isEqualTo(1);
+  }
+
+  @Test
+  void handleGivenBackOnceMoreIsToldWithItsBorrow() {
+    MadeUpHandle handle = new MadeUpHandle();
+    clerk.lent(pool, handle, ticks.nanos());
+    clerk.returned(clerk.returning(pool, handle), null, Clerk.GIVEN_BACK);
+    clerk.returning(pool, handle);
+    assertThat(borrowSite().returnedTwice().count()).isEqualTo(1);
+    assertThat(borrowSite().returnedTwice().other().frame()).contains("BooksTest.java");
+  }
+
+  @Test
+  void poolThatGivesBackWhileItThrowsAwayGivesNothingBackTwice() {
+    MadeUpHandle handle = new MadeUpHandle();
+    clerk.lent(pool, handle, ticks.nanos());
+    Object loan = clerk.returning(pool, handle);
+    clerk.returning(pool, handle); // Jedis closes what it destroys, and so gives it back
+    clerk.returned(loan, null, Clerk.BROKEN);
+    assertThat(borrowSite().returnedTwice().count()).isZero();
+  }
+
+  @Test
+  void connectionIsSharedWhenThreadsOvertakeEachOther() throws Exception {
+    MadeUpHandle handle = new MadeUpHandle();
+    clerk.lent(pool, handle, ticks.nanos());
+    ticks.pass(1000);
+    for (int i = 0; i < 4; i++) {
+      clerk.commandBegins(handle);
+      onAnotherThread(() -> clerk.commandBegins(handle));
+    }
+    assertThat(borrowSite().outstanding().get(0).condition()).isEqualTo(Condition.SHARED);
+  }
+
+  @Test
+  void connectionIsNotSharedWhenEachReplyIsReadBeforeTheNextCommand() throws Exception {
+    MadeUpHandle handle = new MadeUpHandle();
+    clerk.lent(pool, handle, ticks.nanos());
+    ticks.pass(1000);
+    for (int i = 0; i < 10; i++) {
+      clerk.commandBegins(handle);
+      clerk.replyRead(handle);
+      onAnotherThread(() -> clerk.commandBegins(handle));
+      clerk.replyRead(handle);
+    }
+    assertThat(borrowSite().outstanding().get(0).condition()).isEqualTo(Condition.USUAL);
+  }
+
+  @Test
+  void connectionIsNotSharedWhenItIsHandedOnAgainAndAgain() throws Exception {
+    MadeUpHandle handle = new MadeUpHandle();
+    clerk.lent(pool, handle, ticks.nanos());
+    ticks.pass(1000);
+    for (int i = 0; i < 10; i++) {
+      Thread next = new Thread(() -> clerk.commandBegins(handle));
+      next.start();
+      next.join();
+    }
+    assertThat(borrowSite().outstanding().get(0).condition()).isEqualTo(Condition.USUAL);
+  }
+
+  @Test
+  void endedSubscriptionIsToldUntilTheLoanEnds() {
+    MadeUpHandle handle = new MadeUpHandle();
+    clerk.lent(pool, handle, ticks.nanos());
+    ticks.pass(1000);
+    clerk.unsubscribed(handle);
+    assertThat(borrowSite().outstanding().get(0).condition()).isEqualTo(Condition.UNSUBSCRIBED);
+    clerk.returned(clerk.returning(pool, handle), null, Clerk.GIVEN_BACK);
+    ticks.pass(1000);
+    clerk.lent(pool, handle, ticks.nanos());
+    assertThat(sites(Role.BORROW))
+        .flatExtracting(SiteFacts::outstanding)
+        .extracting(Outstanding::condition)
+        .containsExactly(Condition.USUAL);
+  }
+
+  @Test
+  void constructorThatBorrowsIsWatchedFromAround() {
+    new MadeUpCursor();
+    assertThat(borrowSite().name().methodName()).isEqualTo("<init>");
+    assertThat(watched).contains("constructorThatBorrowsIsWatchedFromAround");
+    clerk.left(
+        Borrower.current(),
+        0,
+        getClass().getName() + ".constructorThatBorrowsIsWatchedFromAround",
+        null,
+        new IllegalStateException("the first page"));
+    assertThat(borrowSite().exits().exited()).isEqualTo(1);
+  }
+
+  @Test
+  void methodThatWrapsWhatItBorrowsIsAHelperOnceItsCallersGiveBack() {
+    for (int i = 0; i < 9; i++) {
+      MadeUpHandle handle = new MadeUpHandle();
+      wrap(handle);
+      clerk.returned(clerk.returning(pool, handle), null, Clerk.GIVEN_BACK);
+    }
+    wrap(new MadeUpHandle());
+    assertThat(sites(Role.BORROW))
+        .filteredOn(site -> site.counts().out() == 1)
+        .singleElement()
+        .satisfies(
+            site -> {
+              assertThat(site.name().methodName())
+                  .isEqualTo("methodThatWrapsWhatItBorrowsIsAHelperOnceItsCallersGiveBack");
+              assertThat(site.name().via()).singleElement().asString().contains(".wrap(");
+            });
+  }
+
+  private void wrap(MadeUpHandle handle) {
+    int mark = Borrower.current().asked();
+    clerk.lent(pool, handle, ticks.nanos());
+    clerk.left(Borrower.current(), mark, getClass().getName() + ".wrap", this, null);
+  }
+
+  private final ExecutorService other = Executors.newSingleThreadExecutor();
+
+  @AfterEach
+  void endTheOtherThread() {
+    other.shutdown();
+  }
+
+  private void onAnotherThread(Runnable act) throws Exception {
+    other.submit(act).get();
   }
 
   @Test
   void returnThatThePoolRefusesLeavesTheLoanOut() {
     MadeUpHandle handle = new MadeUpHandle();
     clerk.lent(pool, handle, ticks.nanos());
-    clerk.returned(clerk.returning(pool, handle), new IllegalStateException(), false);
+    clerk.returned(clerk.returning(pool, handle), new IllegalStateException(), Clerk.GIVEN_BACK);
     assertThat(borrowSite().counts().out()).isEqualTo(1);
     assertThat(borrowSite().outstanding()).hasSize(1);
   }
@@ -138,7 +269,7 @@ class BooksTest {
             List.of(),
             true,
             null);
-    Site site = new Site(1, name, null);
+    Site site = new Site(1, name, null, null);
     for (long nanos = 1; nanos > 0; nanos *= 3) {
       site.opened(nanos);
       site.returned(nanos);
@@ -151,6 +282,12 @@ class BooksTest {
 
   private List<PoolFacts> pools() {
     return books.copy(1, 1_000_000_000L).pools();
+  }
+
+  private List<SiteFacts> sites(Role role) {
+    return books.copy(1, 1_000_000_000L).sites().stream()
+        .filter(site -> site.role() == role)
+        .toList();
   }
 
   private SiteFacts borrowSite() {
@@ -181,6 +318,13 @@ class BooksTest {
 
   private static final class MadeUpHandle {}
 
+  /** Borrows where it is constructed. */
+  private final class MadeUpCursor {
+    MadeUpCursor() {
+      clerk.lent(pool, new MadeUpHandle(), ticks.nanos());
+    }
+  }
+
   private static final class MadeUpReader implements ClientReader {
     @Override
     public Iterable<String> redisTypes() {
@@ -189,7 +333,12 @@ class BooksTest {
 
     @Override
     public Object connectionOf(Object handle) {
-      return null;
+      return handle;
+    }
+
+    @Override
+    public boolean isInTransaction(Object handle) {
+      return false;
     }
 
     @Override
@@ -217,6 +366,16 @@ class BooksTest {
 
     @Override
     public int waiters(Object pool) {
+      return 0;
+    }
+
+    @Override
+    public long lent(Object pool) {
+      return 0;
+    }
+
+    @Override
+    public long made(Object pool) {
       return 0;
     }
 

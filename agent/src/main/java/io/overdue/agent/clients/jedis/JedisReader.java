@@ -24,6 +24,13 @@ public final class JedisReader implements ClientReader {
   }
 
   @Override
+  public boolean isInTransaction(Object handle) {
+    Object transaction = read(handle, "transaction"); // Jedis 4 and newer
+    return Boolean.TRUE.equals(read(transaction, "inMulti"))
+        || Boolean.TRUE.equals(read(read(handle, "client"), "isInMulti")); // up to 3
+  }
+
+  @Override
   public String loginOf(Object factory) {
     Object database = read(factory, "database"); // Jedis 2
     if (database != null) {

@@ -32,6 +32,16 @@ public final class Pool2Reader implements PoolReader {
   }
 
   @Override
+  public long lent(Object pool) {
+    return count(pool, "getBorrowedCount");
+  }
+
+  @Override
+  public long made(Object pool) {
+    return count(pool, "getCreatedCount");
+  }
+
+  @Override
   public Object factory(Object pool) {
     return ask(pool, "getFactory");
   }
@@ -44,6 +54,11 @@ public final class Pool2Reader implements PoolReader {
   private static int number(Object pool, String method, int otherwise) {
     Object answer = ask(pool, method);
     return answer instanceof Integer ? (Integer) answer : otherwise;
+  }
+
+  private static long count(Object pool, String method) {
+    Object answer = ask(pool, method);
+    return answer instanceof Long ? (Long) answer : 0;
   }
 
   private static Object ask(Object pool, String name) {

@@ -1,0 +1,124 @@
+package io.overdue.agent.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.overdue.agent.support.OwnLog;
+import io.overdue.agent.support.Ticks;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Set;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.junit.jupiter.api.Test;
+
+class FrameWatcherTest {
+
+  private static final String WATCHED = "io/overdue/agent/weave/FrameWatcherTest$Watched";
+
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+  private final MadeUpTicks ticks = new MadeUpTicks();
+  private final WatchList watchList = new WatchList(ticks);
+  private final FrameWatcher watcher =
+      new FrameWatcher(
+          watchList, Set.of("redis/"), Set.of("take"), name -> true, OwnLog.to(log, false));
+
+  @Test
+  void methodThatNobodyAskedForWithinAnHourIsPutBack() throws IOException {
+    watchList.add(name(WATCHED), "load");
+    assertThat(transform(WATCHED, classFile())).isNotNull();
+    ticks.nanos += WatchList.QUIET_NANOS / 2;
+    watchList.add(name(WATCHED), "load");
+    ticks.nanos += WatchList.QUIET_NANOS / 2 + 1;
+    watchList.dropQuiet();
+    assertThat(transform(WATCHED, classFile())).isNotNull();
+    ticks.nanos += WatchList.QUIET_NANOS;
+    watchList.takeToWeave();
+    watchList.dropQuiet();
+    assertThat(watchList.takeToWeave()).containsExactly(name(WATCHED));
+    assertThat(watchList.count()).isZero();
+    assertThat(transform(WATCHED, classFile())).isNull();
+  }
+
+  @Test
+  void methodThatIsBusyAgainIsWatchedAgain() {
+    watchList.add(name(WATCHED), "load");
+    ticks.nanos += WatchList.QUIET_NANOS + 1;
+    watchList.dropQuiet();
+    assertThat(watchList.add(name(WATCHED), "load")).isTrue();
+    assertThat(watchList.count()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsBeyondTheBoundIsCounted() {
+    for (int i = 0; i < WatchList.MOST_METHODS + 3; i++) {
+      watchList.add("com.acme.Many", "method" + i);
+    }
+    assertThat(watchList.count()).isEqualTo(WatchList.MOST_METHODS);
+    assertThat(watchList.leftOut()).isEqualTo(3);
+  }
+
+  @Test
+  void classFileThatCannotBeReadIsLeftAlone() {
+    watchList.add(name(WATCHED), "load");
+    assertThat(transform(WATCHED, new byte[] {1, 2, 3})).isNull();
+    assertThat(log.toString()).contains("cannot be watched and is left alone").hasLineCount(1);
+  }
+
+  @Test
+  void methodThatWouldBecomeTooLargeIsLeftAlone() {
+    watchList.add("com.acme.Large", "load");
+    assertThat(transform("com/acme/Large", classWithMethodOf(65_530))).isNull();
+    assertThat(transform("com/acme/Large", classWithMethodOf(65_530))).isNull();
+    assertThat(log.toString()).contains("com.acme.Large cannot be watched").hasLineCount(1);
+  }
+
+  private static byte[] classWithMethodOf(int bytes) {
+    ClassWriter type = new ClassWriter(0);
+    type.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, "com/acme/Large", null, "java/lang/Object", null);
+    MethodVisitor method = type.visitMethod(Opcodes.ACC_STATIC, "load", "()V", null, null);
+    method.visitCode();
+    for (int i = 1; i < bytes; i++) {
+      method.visitInsn(Opcodes.NOP);
+    }
+    method.visitInsn(Opcodes.RETURN);
+    method.visitMaxs(0, 0);
+    method.visitEnd();
+    type.visitEnd();
+    return type.toByteArray();
+  }
+
+  private byte[] transform(String name, byte[] classFile) {
+    return watcher.transform(getClass().getClassLoader(), name, Watched.class, null, classFile);
+  }
+
+  private static String name(String internalName) {
+    return internalName.replace('/', '.');
+  }
+
+  private static byte[] classFile() throws IOException {
+    try (var in = FrameWatcherTest.class.getResourceAsStream("/" + WATCHED + ".class")) {
+      return in.readAllBytes();
+    }
+  }
+
+  /** Something to watch. */
+  static final class Watched {
+    void load() {}
+  }
+
+  /** A clock that stands still until told. */
+  private static final class MadeUpTicks implements Ticks {
+    private long nanos;
+
+    @Override
+    public long nanos() {
+      return nanos;
+    }
+
+    @Override
+    public long epochMillis() {
+      return nanos / 1_000_000;
+    }
+  }
+}
