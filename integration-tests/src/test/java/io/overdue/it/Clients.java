@@ -44,6 +44,16 @@ final class Clients {
     }
   }
 
+  /** One jar, without what it needs. */
+  static String jar(String coordinates) {
+    return Maven.configureResolver()
+        .workOffline(false)
+        .resolve(coordinates)
+        .withoutTransitivity()
+        .asSingleFile()
+        .getPath();
+  }
+
   private static String resolve(String coordinates) {
     File[] files =
         Maven.configureResolver()

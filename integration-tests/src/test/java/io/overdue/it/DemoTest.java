@@ -26,7 +26,7 @@ class DemoTest {
           "client-per-request", "client-per-request",
           "connection-per-operation", "connect-per-operation",
           "pipeline-left-open", "pipeline-not-closed",
-          "subscription-kept", "unreturned");
+          "subscription-kept", "subscription-kept");
 
   static Stream<Jdk> jdks() {
     return Given.jdks().stream();

@@ -25,6 +25,10 @@ final class Program implements AutoCloseable {
     this.folder = folder;
   }
 
+  static Setup of(String main) {
+    return new Setup(main);
+  }
+
   static Setup of(Class<?> main) {
     return new Setup(main.getName());
   }
@@ -107,7 +111,9 @@ final class Program implements AutoCloseable {
     private final String main;
     private final List<String> arguments = new ArrayList<>();
     private final List<String> jvmArguments = new ArrayList<>();
-    private final List<String> agents = new ArrayList<>();
+    private final List<String> agentsBefore = new ArrayList<>();
+    private final List<String> agentsAfter = new ArrayList<>();
+    private String classpath = "";
     private Jdk jdk = Jdk.running();
     private String client = Clients.USUAL;
     private boolean agent = true;
@@ -160,7 +166,17 @@ final class Program implements AutoCloseable {
     }
 
     Setup withFurtherAgent(Path jar) {
-      agents.add("-javaagent:" + jar);
+      return withFurtherAgent(jar.toString(), false);
+    }
+
+    Setup withFurtherAgent(String jarAndOptions, boolean first) {
+      (first ? agentsBefore : agentsAfter).add("-javaagent:" + jarAndOptions);
+      return this;
+    }
+
+    /** Beside the scenarios and the client. */
+    Setup withClasspath(String more) {
+      classpath = File.pathSeparator + more;
       return this;
     }
 
@@ -174,12 +190,13 @@ final class Program implements AutoCloseable {
         command.add(jdk.java());
         command.add("-Xmx256m");
         command.addAll(jvmArguments);
+        command.addAll(agentsBefore);
         if (agent) {
           command.add("-javaagent:" + Given.agent() + "=" + options(folder));
         }
-        command.addAll(agents);
+        command.addAll(agentsAfter);
         command.add("-cp");
-        command.add(Given.classes() + File.pathSeparator + Clients.classpath(client));
+        command.add(Given.classes() + File.pathSeparator + Clients.classpath(client) + classpath);
         command.add(main);
         command.addAll(arguments);
         return new Program(

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Pools that make connections again and again although they could keep the ones they had: every
- * fifth borrow or more costs a connect and a login.
+ * Pools that close connections again and again, only to open others: every fifth borrow or more
+ * costs a connect and a login.
  */
 public final class PoolChurnDetector implements Detector {
 
@@ -48,19 +48,19 @@ public final class PoolChurnDetector implements Detector {
   }
 
   private static Finding finding(LedgerFacts facts, PoolFacts pool, Memory memory) {
-    long nanos = memory.made.sweeps() * facts.intervalNanos();
-    boolean often = memory.made.recent() * SECOND_NANOS >= nanos;
+    long nanos = memory.thrown.sweeps() * facts.intervalNanos();
+    boolean often = memory.thrown.recent() * SECOND_NANOS >= nanos;
     return Finding.of(Kind.POOL_CHURN, pool.createdAt())
         .severity(often ? Severity.WARNING : Severity.INFO)
-        .count(memory.made.recent())
+        .count(memory.thrown.recent())
         .evidence(
             "Pool "
                 + pool.name()
-                + ", made by this line, opens "
-                + Words.rate(memory.made.recent(), nanos)
-                + " new connections for "
+                + ", made by this line, closes "
+                + Words.rate(memory.thrown.recent(), nanos)
+                + " connections that nobody found broken, and opens others, for "
                 + Words.rate(memory.lent.recent(), nanos)
-                + " borrows, and throws as many away; none of them was broken.")
+                + " borrows.")
         .evidence(
             "It holds "
                 + Words.number(pool.counts().active())
@@ -79,23 +79,23 @@ public final class PoolChurnDetector implements Detector {
   /** What is remembered of a pool. */
   private static final class Memory {
 
-    private final Rhythm made = new Rhythm();
+    private final Rhythm thrown = new Rhythm();
     private final Rhythm lent = new Rhythm();
-    private final long madeBefore;
+    private final long thrownBefore;
     private final long lentBefore;
 
     Memory(PoolFacts pool) {
-      this.madeBefore = pool.traffic().madeAnew();
+      this.thrownBefore = pool.traffic().thrownAway();
       this.lentBefore = pool.traffic().lent();
     }
 
     void observe(long sweep, PoolFacts pool) {
-      made.observe(sweep, Math.max(0, pool.traffic().madeAnew() - madeBefore));
+      thrown.observe(sweep, pool.traffic().thrownAway() - thrownBefore);
       lent.observe(sweep, pool.traffic().lent() - lentBefore);
     }
 
     boolean isChurn() {
-      return made.isSteady() && 5 * made.recent() >= lent.recent();
+      return thrown.isSteady() && 5 * thrown.recent() >= lent.recent();
     }
   }
 }

@@ -7,17 +7,17 @@ public final class PoolTraffic {
   public static final PoolTraffic NONE = new PoolTraffic(0, 0, 0);
 
   private final long lent;
-  private final long made;
+  private final long closed;
   private final long broken;
 
   /**
    * @param lent borrows
-   * @param made connections made
-   * @param broken connections given back as broken, by the books
+   * @param closed connections that it closed
+   * @param broken how many of them were given back as broken, by the books
    */
-  public PoolTraffic(long lent, long made, long broken) {
+  public PoolTraffic(long lent, long closed, long broken) {
     this.lent = lent;
-    this.made = made;
+    this.closed = closed;
     this.broken = broken;
   }
 
@@ -25,8 +25,8 @@ public final class PoolTraffic {
     return lent;
   }
 
-  /** Connections made for another reason than that one broke. */
-  public long madeAnew() {
-    return Math.max(0, made - broken);
+  /** Connections that it closed although nobody had found them broken. */
+  public long thrownAway() {
+    return Math.max(0, closed - broken);
   }
 }

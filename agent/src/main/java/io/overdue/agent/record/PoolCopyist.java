@@ -67,7 +67,7 @@ final class PoolCopyist {
         now - lender.sinceNanos(),
         lender.isClosed(),
         counts(lender, pool, ours),
-        new PoolTraffic(poolReader.lent(pool), poolReader.made(pool), lender.brokenOnes()));
+        new PoolTraffic(poolReader.lent(pool), poolReader.closed(pool), lender.brokenOnes()));
   }
 
   private PoolCounts counts(Lender lender, Object pool, int ours) {

@@ -16,8 +16,8 @@ public interface PoolReader {
   /** Borrows since it was made; 0 when it does not answer. */
   long lent(Object pool);
 
-  /** Connections made since it was made; 0 when it does not answer. */
-  long made(Object pool);
+  /** Connections it has closed since it was made; 0 when it does not answer. */
+  long closed(Object pool);
 
   /** The object that makes its connections, or null. */
   Object factory(Object pool);

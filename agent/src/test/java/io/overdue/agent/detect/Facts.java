@@ -40,7 +40,7 @@ public final class Facts {
   private long lost;
   private long refused;
   private int maxTotal = 100;
-  private long made;
+  private long closed;
   private long twice;
   private Condition condition = Condition.USUAL;
   private int waiters;
@@ -161,9 +161,9 @@ public final class Facts {
     return this;
   }
 
-  /** The pool makes {@code number} connections. */
-  public Facts made(int number) {
-    made += number;
+  /** The pool closes {@code number} connections. */
+  public Facts closed(int number) {
+    closed += number;
     return this;
   }
 
@@ -229,6 +229,6 @@ public final class Facts {
         sweep * SECOND,
         false,
         new PoolCounts(active, 0, maxTotal, waiters, active, 0, refused),
-        new PoolTraffic(opened, made, 0));
+        new PoolTraffic(opened, closed, 0));
   }
 }

@@ -18,7 +18,7 @@ class PoolChurnDetectorTest {
     assertThat(findings).hasSize(1);
     assertThat(findings.get(0).severity()).isEqualTo(Severity.WARNING);
     assertThat(findings.get(0).site().frame()).contains("<init>");
-    assertThat(findings.get(0).evidence().get(0)).contains("opens 10.0/s", "for 20.0/s borrows");
+    assertThat(findings.get(0).evidence().get(0)).contains("closes 10.0/s", "for 20.0/s borrows");
   }
 
   @Test
@@ -27,8 +27,9 @@ class PoolChurnDetectorTest {
   }
 
   @Test
-  void poolThatFillsItselfOnceIsSilent() {
-    facts.made(64);
+  void poolThatOnceClosesManyIsSilent() {
+    detector.examine(facts.sweep());
+    facts.closed(64);
     assertThat(sweeps(30, 20, 0)).isEmpty();
   }
 
@@ -44,7 +45,7 @@ class PoolChurnDetectorTest {
   private List<Finding> sweeps(int number, int borrows, int connects) {
     List<Finding> last = List.of();
     for (int i = 0; i < number; i++) {
-      last = detector.examine(facts.takenAndReturned(borrows, 1).made(connects).sweep());
+      last = detector.examine(facts.takenAndReturned(borrows, 1).closed(connects).sweep());
     }
     return last;
   }

@@ -375,7 +375,7 @@ class BooksTest {
     }
 
     @Override
-    public long made(Object pool) {
+    public long closed(Object pool) {
       return 0;
     }
 

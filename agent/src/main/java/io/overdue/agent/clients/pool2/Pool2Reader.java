@@ -37,8 +37,8 @@ public final class Pool2Reader implements PoolReader {
   }
 
   @Override
-  public long made(Object pool) {
-    return count(pool, "getCreatedCount");
+  public long closed(Object pool) {
+    return count(pool, "getDestroyedCount");
   }
 
   @Override
