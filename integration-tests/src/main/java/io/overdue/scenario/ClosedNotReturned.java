@@ -15,12 +15,21 @@ public final class ClosedNotReturned {
   public static void main(String[] arguments) throws Exception {
     Stage stage = Stage.open(arguments);
     ClosedNotReturned program = new ClosedNotReturned(stage.pool(200));
-    stage.every(300, program::ask);
+    stage.play(300, program::ask, program::askFixed);
   }
 
   private void ask() {
     Jedis jedis = pool.getResource(); // leak: closed-not-returned
     jedis.ping();
     jedis.disconnect();
+  }
+
+  private void askFixed() {
+    Jedis jedis = pool.getResource();
+    try {
+      jedis.ping();
+    } finally {
+      jedis.close();
+    }
   }
 }

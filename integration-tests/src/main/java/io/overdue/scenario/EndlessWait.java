@@ -17,22 +17,21 @@ public final class EndlessWait {
     EndlessWait program =
         new EndlessWait(new JedisPool(stage.redis().getHost(), stage.redis().getPort()));
     for (int i = 0; i < 3; i++) {
-      Thread visitor = new Thread(program::visits, "visitor " + i);
-      visitor.setDaemon(true);
-      visitor.start();
+      stage.everyInBackground(
+          "visitor " + i, 50, stage.isFixed() ? program::visitFixed : program::visit);
     }
     stage.every(100, () -> {});
     System.exit(0);
   }
 
-  private void visits() {
-    while (true) {
-      visit();
-    }
-  }
-
   private String visit() {
     Jedis jedis = pool.getResource(); // leak: endless-wait
     return jedis.get("page");
+  }
+
+  private String visitFixed() {
+    try (Jedis jedis = pool.getResource()) {
+      return jedis.get("page");
+    }
   }
 }

@@ -15,15 +15,16 @@ public final class LeakBehindAHelper {
   public static void main(String[] arguments) throws Exception {
     Stage stage = Stage.open(arguments);
     LeakBehindAHelper program = new LeakBehindAHelper(stage.pool(200));
-    stage.every(
-        40,
-        () -> {
-          program.careful();
-          program.alsoCareful();
-          if (Stage.oneIn(6)) {
-            program.careless();
-          }
-        });
+    stage.play(
+        40, () -> program.serve(program::careless), () -> program.serve(program::carelessFixed));
+  }
+
+  private void serve(Runnable onceInAWhile) {
+    careful();
+    alsoCareful();
+    if (Stage.oneIn(6)) {
+      onceInAWhile.run();
+    }
   }
 
   private Jedis connection() {
@@ -51,5 +52,11 @@ public final class LeakBehindAHelper {
   private void careless() {
     Jedis jedis = checkedConnection(); // leak: unreturned
     jedis.incr("careless");
+  }
+
+  private void carelessFixed() {
+    try (Jedis jedis = checkedConnection()) {
+      jedis.incr("careless");
+    }
   }
 }

@@ -17,7 +17,7 @@ public final class LeakInALambda {
       jedis.lpush("a list", "which GET refuses");
     }
     ExecutorService threads = Executors.newFixedThreadPool(4);
-    stage.every(
+    stage.play(
         20,
         () ->
             threads.submit(
@@ -25,6 +25,13 @@ public final class LeakInALambda {
                   Jedis jedis = pool.getResource(); // leak: unreturned-on-exception
                   jedis.get(Stage.oneIn(10) ? "a list" : "a string");
                   jedis.close();
+                }),
+        () ->
+            threads.submit(
+                () -> {
+                  try (Jedis jedis = pool.getResource()) {
+                    jedis.get(Stage.oneIn(10) ? "a list" : "a string");
+                  }
                 }));
     threads.shutdown();
   }

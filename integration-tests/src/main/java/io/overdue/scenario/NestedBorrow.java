@@ -15,7 +15,7 @@ public final class NestedBorrow {
   public static void main(String[] arguments) throws Exception {
     Stage stage = Stage.open(arguments);
     NestedBorrow program = new NestedBorrow(stage.pool(8));
-    stage.every(50, program::order);
+    stage.play(50, program::order, program::orderFixed);
   }
 
   private void order() {
@@ -29,5 +29,16 @@ public final class NestedBorrow {
     try (Jedis jedis = pool.getResource()) { // leak: nested-borrow
       jedis.incr("audited");
     }
+  }
+
+  private void orderFixed() {
+    try (Jedis jedis = pool.getResource()) {
+      jedis.incr("orders");
+      auditFixed(jedis);
+    }
+  }
+
+  private static void auditFixed(Jedis jedis) {
+    jedis.incr("audited");
   }
 }

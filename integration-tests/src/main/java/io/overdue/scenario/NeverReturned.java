@@ -15,11 +15,17 @@ public final class NeverReturned {
   public static void main(String[] arguments) throws Exception {
     Stage stage = Stage.open(arguments);
     NeverReturned program = new NeverReturned(stage.pool(200));
-    stage.every(300, program::touch);
+    stage.play(300, program::touch, program::touchFixed);
   }
 
   private void touch() {
     Jedis jedis = pool.getResource(); // leak: unreturned
     jedis.set("touched", "yes");
+  }
+
+  private void touchFixed() {
+    try (Jedis jedis = pool.getResource()) {
+      jedis.set("touched", "yes");
+    }
   }
 }

@@ -15,12 +15,19 @@ public final class PipelineLeftOpen {
     GenericObjectPoolConfig<Connection> config = new GenericObjectPoolConfig<>();
     config.setMaxTotal(200);
     JedisPooled client = new JedisPooled(config, stage.redis().getHost(), stage.redis().getPort());
-    stage.every(300, () -> flush(client));
+    stage.play(300, () -> flush(client), () -> flushFixed(client));
   }
 
   private static void flush(JedisPooled client) {
     AbstractPipeline pipeline = client.pipelined(); // leak: pipeline-not-closed
     pipeline.incr("flushed");
     pipeline.sync();
+  }
+
+  private static void flushFixed(JedisPooled client) {
+    try (AbstractPipeline pipeline = client.pipelined()) {
+      pipeline.incr("flushed");
+      pipeline.sync();
+    }
   }
 }

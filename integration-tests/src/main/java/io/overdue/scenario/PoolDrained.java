@@ -18,7 +18,7 @@ public final class PoolDrained {
   public static void main(String[] arguments) throws Exception {
     Stage stage = Stage.open(arguments);
     PoolDrained program = new PoolDrained(stage.pool(8));
-    stage.every(
+    stage.play(
         200,
         () -> {
           try {
@@ -26,11 +26,18 @@ public final class PoolDrained {
           } catch (JedisException exhausted) {
             // the page shows an error
           }
-        });
+        },
+        program::visitFixed);
   }
 
   private String visit() {
     Jedis jedis = pool.getResource(); // leak: unreturned, pool-exhausted
     return jedis.get("page");
+  }
+
+  private String visitFixed() {
+    try (Jedis jedis = pool.getResource()) {
+      return jedis.get("page");
+    }
   }
 }

@@ -10,13 +10,20 @@ public final class PoolPerRequest {
 
   public static void main(String[] arguments) throws Exception {
     Stage stage = Stage.open(arguments);
-    stage.every(500, () -> request(stage));
+    JedisPool shared = stage.pool(8);
+    stage.play(500, () -> request(stage), () -> requestFixed(shared));
   }
 
   private static void request(Stage stage) {
     JedisPool pool =
         new JedisPool(stage.redis().getHost(), stage.redis().getPort()); // leak: client-per-request
     try (Jedis jedis = pool.getResource()) {
+      jedis.get("answer");
+    }
+  }
+
+  private static void requestFixed(JedisPool shared) {
+    try (Jedis jedis = shared.getResource()) {
       jedis.get("answer");
     }
   }

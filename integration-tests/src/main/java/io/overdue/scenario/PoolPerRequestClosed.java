@@ -10,7 +10,8 @@ public final class PoolPerRequestClosed {
 
   public static void main(String[] arguments) throws Exception {
     Stage stage = Stage.open(arguments);
-    stage.every(200, () -> request(stage));
+    JedisPool shared = stage.pool(8);
+    stage.play(200, () -> request(stage), () -> requestFixed(shared));
   }
 
   private static void request(Stage stage) {
@@ -20,6 +21,12 @@ public final class PoolPerRequestClosed {
       try (Jedis jedis = pool.getResource()) {
         jedis.get("answer");
       }
+    }
+  }
+
+  private static void requestFixed(JedisPool shared) {
+    try (Jedis jedis = shared.getResource()) {
+      jedis.get("answer");
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.overdue.scenario;
 
+import java.util.function.Consumer;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisPool;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -19,15 +20,15 @@ public final class ReturnedOnSuccessOnly {
     try (Jedis jedis = program.pool.getResource()) {
       jedis.lpush("a list", "which GET refuses");
     }
-    stage.every(
-        50,
-        () -> {
-          try {
-            program.load(Stage.oneIn(5) ? "a list" : "a string");
-          } catch (JedisDataException wrongType) {
-            // answered with an error, and forgotten
-          }
-        });
+    stage.play(50, () -> serve(program::load), () -> serve(program::loadFixed));
+  }
+
+  private static void serve(Consumer<String> load) {
+    try {
+      load.accept(Stage.oneIn(5) ? "a list" : "a string");
+    } catch (JedisDataException wrongType) {
+      // answered with an error, and forgotten
+    }
   }
 
   private String load(String key) {
@@ -35,5 +36,11 @@ public final class ReturnedOnSuccessOnly {
     String value = jedis.get(key);
     jedis.close();
     return value;
+  }
+
+  private String loadFixed(String key) {
+    try (Jedis jedis = pool.getResource()) {
+      return jedis.get(key);
+    }
   }
 }

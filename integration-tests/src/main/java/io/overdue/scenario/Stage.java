@@ -8,18 +8,24 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisPool;
 
 /** What every program needs: its Redis, and a rhythm until it is told to stop. */
-final class Stage {
+public final class Stage {
 
   private final URI redis;
+  private final boolean fixed;
   private volatile boolean over;
 
-  private Stage(URI redis) {
+  private Stage(URI redis, boolean fixed) {
     this.redis = redis;
+    this.fixed = fixed;
   }
 
-  /** A stage for the program whose arguments these are: the URI of its Redis. */
-  static Stage open(String[] arguments) {
-    Stage stage = new Stage(URI.create(arguments[0]));
+  /**
+   * A stage for the program whose arguments these are: the URI of its Redis, and {@code fixed} if
+   * it is to play the remedy and not the leak.
+   */
+  public static Stage open(String[] arguments) {
+    Stage stage =
+        new Stage(URI.create(arguments[0]), arguments.length > 1 && arguments[1].equals("fixed"));
     Thread end = new Thread(stage::awaitEnd, "stage-end");
     end.setDaemon(true);
     end.start();
@@ -37,24 +43,35 @@ final class Stage {
     over = true;
   }
 
-  URI redis() {
+  public URI redis() {
     return redis;
   }
 
+  /** A pool that says after 200 ms that it is exhausted. */
   @SuppressWarnings("deprecation") // the one setter that every commons-pool2 has
-  JedisPool pool(int maxTotal) {
+  public JedisPool pool(int maxTotal) {
     GenericObjectPoolConfig<Jedis> config = new GenericObjectPoolConfig<>();
     config.setMaxTotal(maxTotal);
     config.setMaxWaitMillis(200);
     return new JedisPool(config, redis.getHost(), redis.getPort());
   }
 
-  boolean isOver() {
+  public boolean isOver() {
     return over;
   }
 
+  /** Whether the remedy is played. */
+  boolean isFixed() {
+    return fixed;
+  }
+
+  /** Repeats the leak until the end, or its remedy. */
+  void play(int millis, Act leak, Act remedy) throws Exception {
+    every(millis, fixed ? remedy : leak);
+  }
+
   /** Repeats {@code act} until the end. */
-  void every(int millis, Act act) throws Exception {
+  public void every(int millis, Act act) throws Exception {
     while (!over) {
       act.play();
       pause(millis);
@@ -62,7 +79,7 @@ final class Stage {
   }
 
   /** Repeats {@code act} on a thread of its own until the end. */
-  Thread everyInBackground(String name, int millis, Act act) {
+  public Thread everyInBackground(String name, int millis, Act act) {
     Thread thread =
         new Thread(
             () -> {
@@ -78,7 +95,7 @@ final class Stage {
   }
 
   /** Sleeps, but not beyond the end. */
-  void pause(int millis) throws InterruptedException {
+  public void pause(int millis) throws InterruptedException {
     long end = System.nanoTime() + millis * 1_000_000L;
     while (!over && System.nanoTime() < end) {
       Thread.sleep(Math.min(20, millis));
@@ -86,12 +103,12 @@ final class Stage {
   }
 
   /** True once in {@code n} times. */
-  static boolean oneIn(int n) {
+  public static boolean oneIn(int n) {
     return ThreadLocalRandom.current().nextInt(n) == 0;
   }
 
   /** Something that a program does again and again. */
-  interface Act {
+  public interface Act {
     void play() throws Exception;
   }
 }

@@ -41,6 +41,21 @@ final class Expect {
         .until(() -> program.report().sweeps() >= number);
   }
 
+  /** After so many sweeps there is nothing that would wake somebody, and the program ends well. */
+  static void silence(Program program, int sweeps) {
+    sweeps(program, sweeps);
+    assertThat(program.report().elements("pools").toList())
+        .as(() -> "pools of " + program.folder())
+        .isNotEmpty();
+    assertThat(program.report().alarms()).as(() -> "alarms of " + program.folder()).isEmpty();
+    assertThat(program.log())
+        .as(() -> "log of " + program.folder())
+        .doesNotContain("LEAKED", "WARNING", "CRITICAL");
+    assertThat(program.end()).isZero();
+    assertThat(program.report().alarms()).as("alarms at the end").isEmpty();
+    nothingHidden(program);
+  }
+
   /** Nothing was hidden: no mishap, no line of ours that is not a report, nothing said aloud. */
   static void nothingHidden(Program program) {
     assertThat(program.report().json().path("agent").path("mishaps").asInt())

@@ -2,29 +2,44 @@ package io.overdue.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.overdue.scenario.CancelledAsync;
 import io.overdue.scenario.ClosedNotReturned;
 import io.overdue.scenario.ConnectPerOperation;
 import io.overdue.scenario.ConnectPerOperationClosed;
+import io.overdue.scenario.CursorNeverDelivered;
+import io.overdue.scenario.DoubleReturn;
 import io.overdue.scenario.DuplicatePools;
 import io.overdue.scenario.EndlessWait;
 import io.overdue.scenario.HeldByTheDead;
 import io.overdue.scenario.LeakBehindAHelper;
+import io.overdue.scenario.LeakInADefaultMethod;
 import io.overdue.scenario.LeakInALambda;
 import io.overdue.scenario.LeakInALoop;
+import io.overdue.scenario.LeakInAWrapper;
+import io.overdue.scenario.LeakInRecursion;
 import io.overdue.scenario.LostToGc;
 import io.overdue.scenario.NestedBorrow;
 import io.overdue.scenario.NeverReturned;
 import io.overdue.scenario.PipelineLeftOpen;
+import io.overdue.scenario.PoolChurn;
 import io.overdue.scenario.PoolDrained;
 import io.overdue.scenario.PoolPerRequest;
 import io.overdue.scenario.PoolPerRequestClosed;
+import io.overdue.scenario.Redeployed;
+import io.overdue.scenario.RedeployedSharedLibrary;
 import io.overdue.scenario.ReturnedOnSuccessOnly;
+import io.overdue.scenario.SharedAcrossThreads;
+import io.overdue.scenario.SiblingThreads;
 import io.overdue.scenario.SlowHolder;
+import io.overdue.scenario.SubscriptionKept;
+import io.overdue.scenario.TransactionLeftOpen;
+import io.overdue.scenario.TransactionNotClosed;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each leak is named: right kind, right verdict, right line, and nothing else is. */
 class LeaksTest {
@@ -35,9 +50,21 @@ class LeaksTest {
         leak(ReturnedOnSuccessOnly.class, "load", "unreturned-on-exception", "leaked"),
         leak(LeakInALambda.class, "lambda$main$0", "unreturned-on-exception", "leaked"),
         leak(LeakBehindAHelper.class, "careless", "unreturned", "leaked"),
+        leak(LeakInAWrapper.class, "careless", "unreturned", "leaked"),
+        leak(LeakInADefaultMethod.class, "$Cached.load", "unreturned-on-exception", "leaked"),
+        leak(LeakInRecursion.class, "read", "unreturned-on-exception", "leaked"),
+        leak(CursorNeverDelivered.class, "$Cursor.<init>", "unreturned-on-exception", "leaked"),
+        leak(CancelledAsync.class, "lambda$connection$0", "unreturned", "leaked"),
         leak(LeakInALoop.class, "main", "unreturned", "leaked"),
         leak(HeldByTheDead.class, "job", "unreturned", "leaked"),
         leak(PipelineLeftOpen.class, "flush", "pipeline-not-closed", "leaked"),
+        leak(TransactionNotClosed.class, "transfer", "pipeline-not-closed", "leaked"),
+        leak(TransactionLeftOpen.class, "begin", "transaction-left-open", "leaked"),
+        leak(SubscriptionKept.class, "awaitChange", "subscription-kept", "leaked"),
+        leak(DoubleReturn.class, "greet", "double-return", "null"),
+        leak(SharedAcrossThreads.class, "connect", "shared-across-threads", "null"),
+        leak(PoolChurn.class, "pool", "pool-churn", "null"),
+        leak(SiblingThreads.class, "request", "client-per-request", "leaked"),
         leak(PoolPerRequest.class, "request", "client-per-request", "leaked"),
         leak(PoolPerRequestClosed.class, "request", "client-per-request", "null"),
         leak(ConnectPerOperation.class, "write", "connect-per-operation", "leaked"),
@@ -61,6 +88,20 @@ class LeaksTest {
     try (Server server = Server.start();
         Program run = Program.of(program).against(server).start()) {
       Expect.finding(run, kind, verdict, frame);
+      assertThat(run.end()).isZero();
+      assertThat(run.report().alarms()).allMatch(finding -> finding.site().equals(frame));
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {Redeployed.class, RedeployedSharedLibrary.class})
+  void poolThatADeploymentLeftBehindIsAnAlarm(Class<?> program) {
+    String frame = Source.frame(program, "$Application.<init>", "// leak: duplicate-pools");
+    try (Server server = Server.start();
+        Program run = Program.of(program).against(server).start()) {
+      Report.Finding duplicates = Expect.finding(run, "duplicate-pools", "null", frame);
+      assertThat(duplicates.severity()).isEqualTo("warning");
       assertThat(run.end()).isZero();
       assertThat(run.report().alarms()).allMatch(finding -> finding.site().equals(frame));
       Expect.nothingHidden(run);

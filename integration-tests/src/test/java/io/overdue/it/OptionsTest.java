@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.overdue.scenario.Accountant;
-import io.overdue.scenario.HealthyService;
 import io.overdue.scenario.PoolDrained;
+import io.overdue.scenario.PoolPerRequestClosed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class OptionsTest {
     Path log = folder.resolve("overdue.hlog");
     try (Server server = Server.start();
         Program run =
-            Program.of(HealthyService.class)
+            Program.of(PoolPerRequestClosed.class)
                 .against(server)
                 .withOptions("histogram.log=" + log)
                 .start()) {

@@ -11,11 +11,13 @@ final class Source {
   private Source() {}
 
   /**
-   * The frame of the line with {@code comment}, in the method {@code method} of {@code program}.
+   * The frame of the line with {@code comment}, in the method {@code method} of {@code program}; of
+   * a nested class it is {@code $Nested.method}.
    */
   static String frame(Class<?> program, String method, String comment) {
     String file = program.getSimpleName() + ".java";
-    return program.getName() + "." + method + "(" + file + ":" + line(program, comment) + ")";
+    String dot = method.startsWith("$") ? "" : ".";
+    return program.getName() + dot + method + "(" + file + ":" + line(program, comment) + ")";
   }
 
   private static int line(Class<?> program, String comment) {
