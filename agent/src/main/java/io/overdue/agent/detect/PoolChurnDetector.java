@@ -19,6 +19,9 @@ import java.util.Set;
  */
 public final class PoolChurnDetector implements Detector {
 
+  /** Below this it is worth knowing; from here on it costs the server and the application. */
+  private static final long OFTEN_PER_SECOND = 10;
+
   private static final long SECOND_NANOS = 1_000_000_000L;
 
   private final Map<Integer, Memory> memories = new HashMap<>();
@@ -49,7 +52,7 @@ public final class PoolChurnDetector implements Detector {
 
   private static Finding finding(LedgerFacts facts, PoolFacts pool, Memory memory) {
     long nanos = memory.thrown.sweeps() * facts.intervalNanos();
-    boolean often = memory.thrown.recent() * SECOND_NANOS >= nanos;
+    boolean often = memory.thrown.recent() * SECOND_NANOS >= OFTEN_PER_SECOND * nanos;
     return Finding.of(Kind.POOL_CHURN, pool.createdAt())
         .severity(often ? Severity.WARNING : Severity.INFO)
         .count(memory.thrown.recent())
