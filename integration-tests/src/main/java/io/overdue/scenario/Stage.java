@@ -47,11 +47,12 @@ public final class Stage {
     return redis;
   }
 
-  /** A pool that says after 200 ms that it is exhausted. */
+  /** A pool that keeps what it has, and says after 200 ms that it is exhausted. */
   @SuppressWarnings("deprecation") // the one setter that every commons-pool2 has
   public JedisPool pool(int maxTotal) {
     GenericObjectPoolConfig<Jedis> config = new GenericObjectPoolConfig<>();
     config.setMaxTotal(maxTotal);
+    config.setMaxIdle(maxTotal);
     config.setMaxWaitMillis(200);
     return new JedisPool(config, redis.getHost(), redis.getPort());
   }

@@ -37,8 +37,11 @@ public final class ReturnedAfterTheException {
 
   private String request() {
     Jedis jedis = pool.getResource();
-    used.add(jedis);
-    return jedis.get(Stage.oneIn(5) ? "a list" : "a string");
+    try {
+      return jedis.get(Stage.oneIn(5) ? "a list" : "a string");
+    } finally {
+      used.add(jedis);
+    }
   }
 
   private void clean() {
