@@ -27,6 +27,7 @@ import io.overdue.scenario.PoolPerRequest;
 import io.overdue.scenario.PoolPerRequestClosed;
 import io.overdue.scenario.Redeployed;
 import io.overdue.scenario.RedeployedSharedLibrary;
+import io.overdue.scenario.ReturnRace;
 import io.overdue.scenario.ReturnedOnSuccessOnly;
 import io.overdue.scenario.SharedAcrossThreads;
 import io.overdue.scenario.SiblingThreads;
@@ -104,6 +105,18 @@ class LeaksTest {
       assertThat(duplicates.severity()).isEqualTo("warning");
       assertThat(run.end()).isZero();
       assertThat(run.report().alarms()).allMatch(finding -> finding.site().equals(frame));
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"redis.clients:jedis:2.10.0", "redis.clients:jedis:3.0.0"})
+  void connectionThatTheLibraryClosedInsteadOfReturningIsNamed(String client) {
+    String frame = Source.frame(ReturnRace.class, "ask", "// leak: closed-not-returned");
+    try (Server server = Server.start();
+        Program run = Program.of(ReturnRace.class).with(client).against(server).start()) {
+      Expect.finding(run, "closed-not-returned", "leaked", frame);
+      run.end();
       Expect.nothingHidden(run);
     }
   }

@@ -53,6 +53,7 @@ public final class Sweep {
     this.log = log;
     this.ticks = ticks;
     this.watching = detectors.fresh();
+    books.look(COMMANDS_LOOKED_AT);
   }
 
   /** Forgets findings and what detectors have learnt, at the next sweep. Any thread. */
