@@ -9,7 +9,7 @@ import java.time.Duration;
 final class Expect {
 
   /** A balance speaks after fourteen sweeps; a busy machine takes its time. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
 
   private Expect() {}
 

@@ -23,6 +23,7 @@ import io.overdue.scenario.NeverReturned;
 import io.overdue.scenario.PipelineLeftOpen;
 import io.overdue.scenario.PoolChurn;
 import io.overdue.scenario.PoolDrained;
+import io.overdue.scenario.PoolPerHttpRequest;
 import io.overdue.scenario.PoolPerRequest;
 import io.overdue.scenario.PoolPerRequestClosed;
 import io.overdue.scenario.Redeployed;
@@ -67,6 +68,7 @@ class LeaksTest {
         leak(PoolChurn.class, "pool", "pool-churn", "null"),
         leak(SiblingThreads.class, "request", "client-per-request", "leaked"),
         leak(PoolPerRequest.class, "request", "client-per-request", "leaked"),
+        leak(PoolPerHttpRequest.class, "answer", "client-per-request", "leaked"),
         leak(PoolPerRequestClosed.class, "request", "client-per-request", "null"),
         leak(ConnectPerOperation.class, "write", "connect-per-operation", "leaked"),
         leak(ConnectPerOperationClosed.class, "write", "connect-per-operation", "null"),
@@ -92,6 +94,19 @@ class LeaksTest {
       assertThat(run.end()).isZero();
       assertThat(run.report().alarms()).allMatch(finding -> finding.site().equals(frame));
       Expect.nothingHidden(run);
+    }
+  }
+
+  @Test
+  void clientMadeInARequestIsToldToBeSo() {
+    String frame = Source.frame(PoolPerHttpRequest.class, "answer", "// leak: client-per-request");
+    try (Server server = Server.start();
+        Program run = Program.of(PoolPerHttpRequest.class).against(server).start()) {
+      Report.Finding leak = Expect.finding(run, "client-per-request", "leaked", frame);
+      assertThat(leak.json().path("evidence").toString()).contains("part of an HTTP request");
+      assertThat(run.report().site("client", frame).path("entry").asText())
+          .isEqualTo("an HTTP request");
+      run.end();
     }
   }
 

@@ -6,10 +6,12 @@ import io.overdue.scenario.RedeployedSharedLibrary;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each leak, once it is fixed, is silent. */
+@Isolated("many programs at once, which would starve other tests")
 class TwinsTest {
 
   private static final int SWEEPS = 60;

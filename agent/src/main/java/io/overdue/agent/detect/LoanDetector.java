@@ -100,7 +100,7 @@ public final class LoanDetector implements Detector {
     List<Outstanding> forgotten = forgotten(site, balance);
     if (exits.isProof()) {
       leaks.add(leakedByException(facts, site, balance, exits.proven()));
-      List<Outstanding> others = withoutExit(forgotten);
+      List<Outstanding> others = withoutExit(forgotten, exits.proven().get(0).ageNanos());
       boolean apart = others.size() >= LEAST_APART && 5 * others.size() >= forgotten.size();
       forgotten = apart ? others : Collections.<Outstanding>emptyList();
     }
@@ -118,10 +118,11 @@ public final class LoanDetector implements Detector {
     return balance.isHeldByTheDead() ? dead(site) : Collections.<Outstanding>emptyList();
   }
 
-  private static List<Outstanding> withoutExit(List<Outstanding> outstanding) {
+  /** What left no trace since exceptions do: before that, the method may not have been watched. */
+  private static List<Outstanding> withoutExit(List<Outstanding> outstanding, long sinceAge) {
     List<Outstanding> without = new ArrayList<>();
     for (Outstanding one : outstanding) {
-      if (one.exit() == null) {
+      if (one.exit() == null && one.ageNanos() < sinceAge) {
         without.add(one);
       }
     }

@@ -225,6 +225,16 @@ class LoanDetectorTest {
   }
 
   @Test
+  void whatWasForgottenBeforeTheMethodWasWatchedIsNoProblemOfItsOwn() {
+    facts.taken(6, Holder.OUTSIDE).sweep();
+    List<Finding> last = List.of();
+    for (int i = 0; i < 30; i++) {
+      last = detector.examine(facts.takenAndLeftByException(1).takenAndReturned(9, 1).sweep());
+    }
+    assertThat(last).extracting(Finding::kind).containsExactly(Kind.UNRETURNED_ON_EXCEPTION);
+  }
+
+  @Test
   void ageThatTheUserSetIsAWarningAndNoLeak() {
     LoanDetector impatient = new LoanDetector(3 * Facts.SECOND);
     facts.taken(1, Holder.INSIDE);
