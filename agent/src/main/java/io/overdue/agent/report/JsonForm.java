@@ -8,14 +8,17 @@ import io.overdue.agent.facts.SiteName;
 import io.overdue.agent.findings.Entry;
 import io.overdue.agent.findings.Finding;
 import io.overdue.agent.support.Json;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The report as JSON, version 1; {@code docs/report.md} tells the fields. */
 public final class JsonForm {
 
   private static final int VERSION = 1;
+  private static final int MOST_NAMES = 20;
 
   private JsonForm() {}
 
@@ -58,11 +61,17 @@ public final class JsonForm {
         .field("classesWoven", report.agent().classesWoven())
         .object("watched")
         .field("methods", report.agent().watched().methods())
-        .field("leftOut", report.agent().watched().leftOut())
+        .field("leftOut", report.agent().watched().leftOut().size())
+        .field("leftOutFirst", first(report.agent().watched().leftOut()))
         .field("retransformations", report.agent().watched().woven())
         .field("millis", report.agent().watched().nanos() / 1_000_000)
         .endObject()
         .endObject();
+  }
+
+  private static List<String> first(Set<String> all) {
+    List<String> first = new ArrayList<>(all);
+    return first.subList(0, Math.min(MOST_NAMES, first.size()));
   }
 
   private static void jvm(Json json, Report report) {

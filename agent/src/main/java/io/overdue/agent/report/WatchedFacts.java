@@ -1,20 +1,22 @@
 package io.overdue.agent.report;
 
+import java.util.Set;
+
 /** What the agent does to application classes, in order to see how their methods are left. */
 public final class WatchedFacts {
 
   private final int methods;
-  private final int leftOut;
+  private final Set<String> leftOut;
   private final int woven;
   private final long nanos;
 
   /**
    * @param methods number of watched methods
-   * @param leftOut how often one more was wanted and there were too many
+   * @param leftOut methods that were to be watched when there were too many: the first of them
    * @param woven number of times a class was woven
    * @param nanos time that this took
    */
-  public WatchedFacts(int methods, int leftOut, int woven, long nanos) {
+  public WatchedFacts(int methods, Set<String> leftOut, int woven, long nanos) {
     this.methods = methods;
     this.leftOut = leftOut;
     this.woven = woven;
@@ -25,7 +27,7 @@ public final class WatchedFacts {
     return methods;
   }
 
-  public int leftOut() {
+  public Set<String> leftOut() {
     return leftOut;
   }
 

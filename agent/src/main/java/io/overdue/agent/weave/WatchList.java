@@ -1,12 +1,14 @@
 package io.overdue.agent.weave;
 
 import io.overdue.agent.support.Ticks;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +24,8 @@ public final class WatchList {
   /** Most methods that are watched at once. */
   static final int MOST_METHODS = 512;
 
+  private static final int MOST_LEFT_OUT = 1000;
+
   static final long QUIET_NANOS = 3600L * 1_000_000_000L;
 
   /** By the class's internal name: each method, and when it was last asked for. */
@@ -29,7 +33,8 @@ public final class WatchList {
 
   private final Queue<String> toWeave = new ConcurrentLinkedQueue<>();
   private final AtomicInteger count = new AtomicInteger();
-  private final AtomicInteger leftOut = new AtomicInteger();
+  private final Set<String> leftOut =
+      Collections.newSetFromMap(new ConcurrentHashMap<String, Boolean>());
   private final Ticks ticks;
 
   public WatchList(Ticks ticks) {
@@ -51,7 +56,9 @@ public final class WatchList {
       return false;
     }
     if (count.get() >= MOST_METHODS) {
-      leftOut.incrementAndGet();
+      if (leftOut.size() < MOST_LEFT_OUT) {
+        leftOut.add(className + "." + method);
+      }
       return false;
     }
     addKnown(name, method);
@@ -114,8 +121,8 @@ public final class WatchList {
     return count.get();
   }
 
-  /** How often a method was not watched because there are too many. */
-  public int leftOut() {
-    return leftOut.get();
+  /** Methods that are not watched because there are too many: the first of them. */
+  public Set<String> leftOut() {
+    return new TreeSet<>(leftOut);
   }
 }

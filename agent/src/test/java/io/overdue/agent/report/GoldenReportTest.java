@@ -77,7 +77,7 @@ class GoldenReportTest {
                 null,
                 false,
                 3,
-                new WatchedFacts(2, 0, 1, 40_000_000)),
+                new WatchedFacts(2, java.util.Set.of(), 1, 40_000_000)),
             new JvmFacts(4711, "17.0.15", 120, 20_000),
             now,
             book.entries(),
