@@ -11,11 +11,13 @@ public final class LedgerFacts {
   private final List<SiteFacts> sites;
   private final List<PoolFacts> pools;
   private final List<ClientFacts> clients;
+  private final List<SocketFacts> sockets;
   private final long dropped;
 
   /**
    * @param sweep number of this period; a look between two periods has the number of the earlier
    * @param intervalNanos length of a period
+   * @param sockets open connections, the oldest first; bounded
    * @param dropped what the bounds of the books left out, in events
    */
   public LedgerFacts(
@@ -25,6 +27,7 @@ public final class LedgerFacts {
       List<SiteFacts> sites,
       List<PoolFacts> pools,
       List<ClientFacts> clients,
+      List<SocketFacts> sockets,
       long dropped) {
     this.sweep = sweep;
     this.nowNanos = nowNanos;
@@ -32,6 +35,7 @@ public final class LedgerFacts {
     this.sites = sites;
     this.pools = pools;
     this.clients = clients;
+    this.sockets = sockets;
     this.dropped = dropped;
   }
 
@@ -57,6 +61,10 @@ public final class LedgerFacts {
 
   public List<ClientFacts> clients() {
     return clients;
+  }
+
+  public List<SocketFacts> sockets() {
+    return sockets;
   }
 
   public long dropped() {

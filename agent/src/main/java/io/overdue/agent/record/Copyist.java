@@ -53,6 +53,7 @@ final class Copyist {
     settleLosses();
     long now = ticks.nanos();
     Map<Site, List<Out>> out = everythingOut();
+    Sockets sockets = new Sockets(ledger, clientReaders);
     Threads threads = new Threads(filter);
     for (List<Out> ofSite : out.values()) {
       for (Out one : ofSite) {
@@ -63,9 +64,10 @@ final class Copyist {
         sweep,
         now,
         intervalNanos,
-        sites(now, intervalNanos, out, threads),
-        pools.copy(now, loansByPool(out)),
+        sites(now, intervalNanos, out, threads, sockets),
+        pools.copy(now, loansByPool(out), sockets),
         clients(),
+        sockets.facts(now),
         ledger.dropped());
   }
 
@@ -139,7 +141,8 @@ final class Copyist {
       final long now,
       final long intervalNanos,
       final Map<Site, List<Out>> out,
-      final Threads threads) {
+      final Threads threads,
+      final Sockets sockets) {
     final List<SiteFacts> facts = new ArrayList<>();
     ledger.sites.forEach(
         new Sites.Visitor() {
@@ -153,7 +156,7 @@ final class Copyist {
             List<Outstanding> outstanding =
                 ofSite == null
                     ? Collections.<Outstanding>emptyList()
-                    : outstanding(ofSite, now, intervalNanos, threads);
+                    : outstanding(ofSite, now, intervalNanos, threads, sockets);
             facts.add(
                 new SiteFacts(
                     site.id(),
@@ -170,7 +173,7 @@ final class Copyist {
   }
 
   private List<Outstanding> outstanding(
-      List<Out> ofSite, long now, long intervalNanos, Threads threads) {
+      List<Out> ofSite, long now, long intervalNanos, Threads threads, Sockets sockets) {
     List<Outstanding> outstanding = new ArrayList<>();
     for (Out one : ofSite) {
       if (outstanding.size() == MOST_OUTSTANDING) {
@@ -188,7 +191,8 @@ final class Copyist {
               taking.borrower().name(),
               threads.doing(taking),
               exit(taking),
-              isClosed(taking)));
+              sockets.isClosed(taking),
+              sockets.local(taking)));
     }
     return Collections.unmodifiableList(outstanding);
   }
@@ -196,21 +200,6 @@ final class Copyist {
   private static ExitFacts exit(Taking taking) {
     Exit exit = taking instanceof Loan ? ((Loan) taking).exit() : null;
     return exit == null ? null : exit.facts();
-  }
-
-  /** Whether somebody closed the connection of a loan instead of giving it back. */
-  private boolean isClosed(Taking taking) {
-    Object handle = taking instanceof Loan ? ((Loan) taking).slot().get() : null;
-    if (handle == null) {
-      return false;
-    }
-    for (ClientReader reader : clientReaders) {
-      Object connection = reader.connectionOf(handle);
-      if (connection != null && ledger.closed.find(connection) != null) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static Map<Integer, Integer> loansByPool(Map<Site, List<Out>> out) {

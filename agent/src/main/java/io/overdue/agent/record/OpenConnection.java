@@ -1,5 +1,6 @@
 package io.overdue.agent.record;
 
+import io.overdue.agent.support.Addresses;
 import io.overdue.agent.support.WeakKey;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
@@ -13,6 +14,7 @@ final class OpenConnection extends WeakKey<Object> {
   private final WeakReference<Object> owner;
   private final Taking taking;
   private final String server;
+  private final String local;
 
   /**
    * @param owner the client library's connection object
@@ -22,6 +24,7 @@ final class OpenConnection extends WeakKey<Object> {
     this.owner = new WeakReference<>(owner);
     this.taking = taking;
     this.server = server(socket);
+    this.local = Addresses.text(socket.getLocalAddress(), socket.getLocalPort());
   }
 
   /** Host and port as the client named them; no look-up. */
@@ -42,6 +45,11 @@ final class OpenConnection extends WeakKey<Object> {
 
   String server() {
     return server;
+  }
+
+  /** Our end, as {@code ip:port}. */
+  String local() {
+    return local;
   }
 
   /** Whether the socket was closed by a way that has no hook. */

@@ -8,7 +8,6 @@ import io.overdue.agent.facts.SiteName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,8 +40,8 @@ final class PoolCopyist {
    *
    * @param ours number of loans that are out, by pool
    */
-  List<PoolFacts> copy(long now, Map<Integer, Integer> ours) {
-    learnServers();
+  List<PoolFacts> copy(long now, Map<Integer, Integer> ours, Sockets sockets) {
+    learnServers(sockets);
     List<PoolFacts> facts = new ArrayList<>();
     for (Lender lender : ledger.lenders.all()) {
       Object pool = lender.get();
@@ -114,32 +113,16 @@ final class PoolCopyist {
   }
 
   /** A pool's server is that of a connection in one of its handles. */
-  private void learnServers() {
-    Map<Object, OpenConnection> byOwner = null;
+  private void learnServers(Sockets sockets) {
     for (Slot slot : ledger.slots.all()) {
       Object handle = slot.get();
-      if (handle == null || servers.containsKey(slot.lender().id())) {
-        continue;
-      }
-      if (byOwner == null) {
-        byOwner = byOwner();
-      }
-      for (ClientReader reader : clientReaders) {
-        OpenConnection connection = byOwner.get(reader.connectionOf(handle));
+      if (handle != null && !servers.containsKey(slot.lender().id())) {
+        OpenConnection connection = sockets.inside(handle);
         if (connection != null) {
           servers.put(slot.lender().id(), connection.server());
         }
       }
     }
-  }
-
-  private Map<Object, OpenConnection> byOwner() {
-    Map<Object, OpenConnection> byOwner = new IdentityHashMap<>();
-    for (OpenConnection connection : ledger.connections.all()) {
-      byOwner.put(connection.owner(), connection);
-    }
-    byOwner.remove(null);
-    return byOwner;
   }
 
   private static String simpleName(Object object) {

@@ -147,6 +147,7 @@ public final class JsonForm {
         .field("owner", finding.owner().slug())
         .field("site", frame(finding.site()))
         .field("via", via(finding.site()))
+        .field("server", finding.server())
         .field("count", finding.count())
         .field("firstSeen", Dates.iso(entry.firstSeen()))
         .field("lastSeen", Dates.iso(entry.lastSeen()))

@@ -183,7 +183,10 @@ public final class TextForm {
   }
 
   private static String where(Finding finding) {
-    return finding.site() == null ? "" : " at " + finding.site().frame();
+    if (finding.site() != null) {
+      return " at " + finding.site().frame();
+    }
+    return finding.server() == null ? "" : " of " + finding.server();
   }
 
   private static String word(Entry entry) {

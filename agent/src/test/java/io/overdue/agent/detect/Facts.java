@@ -174,7 +174,8 @@ public final class Facts {
               "http-1",
               "com.acme.OrderCache.render(OrderCache.java:120)",
               exits.get(i),
-              false));
+              false,
+              null));
     }
     SiteFacts site =
         new SiteFacts(
@@ -187,7 +188,7 @@ public final class Facts {
             Distribution.NONE,
             outstanding);
     return new LedgerFacts(
-        sweep, sweep * SECOND, SECOND, List.of(site), List.of(pool()), List.of(), 0);
+        sweep, sweep * SECOND, SECOND, List.of(site), List.of(pool()), List.of(), List.of(), 0);
   }
 
   private PoolFacts pool() {
