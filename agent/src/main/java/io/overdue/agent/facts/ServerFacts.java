@@ -13,6 +13,7 @@ public final class ServerFacts {
 
   private final String address;
   private final Answer answer;
+  private final boolean concluded;
   private final String reason;
   private final long askedAtNanos;
   private final String product;
@@ -48,6 +49,7 @@ public final class ServerFacts {
   private ServerFacts(Builder builder) {
     this.address = builder.address;
     this.answer = builder.answer;
+    this.concluded = builder.concluded;
     this.reason = builder.reason;
     this.askedAtNanos = builder.askedAtNanos;
     this.product = builder.product;
@@ -90,6 +92,7 @@ public final class ServerFacts {
   public Builder toBuilder() {
     Builder builder = new Builder(address);
     builder.answer = answer;
+    builder.concluded = concluded;
     builder.reason = reason;
     builder.askedAtNanos = askedAtNanos;
     builder.product = product;
@@ -131,6 +134,11 @@ public final class ServerFacts {
 
   public Answer answer() {
     return answer;
+  }
+
+  /** Whether the answer is a conclusion from a connection that was closed without a word. */
+  public boolean isConcluded() {
+    return concluded;
   }
 
   /** A sentence for people; empty when all is well. */
@@ -217,7 +225,7 @@ public final class ServerFacts {
     return tcpKeepaliveSeconds;
   }
 
-  /** Connections taken since it began to count. */
+  /** Connections taken since it began to count; where INFO is forbidden, the latest client id. */
   public long received() {
     return received;
   }
@@ -293,6 +301,7 @@ public final class ServerFacts {
 
     private final String address;
     private Answer answer = Answer.NOT_ASKED;
+    private boolean concluded;
     private String reason = "";
     private long askedAtNanos = 0;
     private String product = "";
@@ -331,6 +340,11 @@ public final class ServerFacts {
 
     public Builder answer(Answer newAnswer) {
       answer = newAnswer;
+      return this;
+    }
+
+    public Builder concluded(boolean newConcluded) {
+      concluded = newConcluded;
       return this;
     }
 

@@ -2,6 +2,9 @@ package io.overdue.agent.support;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.UnknownHostException;
 
 /** Addresses in one form, whoever wrote them: IPv6 whole in brackets, mapped IPv4 as IPv4. */
@@ -14,6 +17,15 @@ public final class Addresses {
   /** As {@code ip:port}; a scope is left out, as servers do. */
   public static String text(InetAddress address, int port) {
     return host(address) + ":" + port;
+  }
+
+  /** Where a socket leads, as {@code host:port}; the host as its owner named it, no look-up. */
+  public static String remote(Socket socket) {
+    SocketAddress remote = socket.getRemoteSocketAddress();
+    return Printable.of(
+        remote instanceof InetSocketAddress
+            ? ((InetSocketAddress) remote).getHostString() + ":" + socket.getPort()
+            : String.valueOf(remote));
   }
 
   /**
