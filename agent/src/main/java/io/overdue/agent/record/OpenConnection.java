@@ -4,9 +4,7 @@ import io.overdue.agent.support.Addresses;
 import io.overdue.agent.support.WeakKey;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketAddress;
 
 /** One TCP connection, by its socket, from connect to close. */
 final class OpenConnection extends WeakKey<Object> {
@@ -23,16 +21,8 @@ final class OpenConnection extends WeakKey<Object> {
     super(socket, queue);
     this.owner = new WeakReference<>(owner);
     this.taking = taking;
-    this.server = server(socket);
+    this.server = Addresses.remote(socket);
     this.local = Addresses.text(socket.getLocalAddress(), socket.getLocalPort());
-  }
-
-  /** Host and port as the client named them; no look-up. */
-  private static String server(Socket socket) {
-    SocketAddress remote = socket.getRemoteSocketAddress();
-    return remote instanceof InetSocketAddress
-        ? ((InetSocketAddress) remote).getHostString() + ":" + socket.getPort()
-        : String.valueOf(remote);
   }
 
   Object owner() {

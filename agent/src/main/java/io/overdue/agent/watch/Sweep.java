@@ -2,6 +2,7 @@ package io.overdue.agent.watch;
 
 import io.overdue.agent.detect.Detector;
 import io.overdue.agent.facts.LedgerFacts;
+import io.overdue.agent.facts.ServerFacts;
 import io.overdue.agent.findings.Change;
 import io.overdue.agent.findings.Finding;
 import io.overdue.agent.findings.FindingBook;
@@ -19,6 +20,7 @@ import java.util.List;
 public final class Sweep {
 
   private final Books books;
+  private final Servers servers;
   private final Detectors detectors;
   private final List<Outlet> outlets;
   private final Self self;
@@ -31,11 +33,13 @@ public final class Sweep {
   private long number;
 
   /**
+   * @param servers what the servers say
    * @param detectors makes a fresh set of detectors
    * @param self what the agent says of itself
    */
   public Sweep(
       Books books,
+      Servers servers,
       Detectors detectors,
       List<Outlet> outlets,
       Self self,
@@ -43,6 +47,7 @@ public final class Sweep {
       OwnLog log,
       Ticks ticks) {
     this.books = books;
+    this.servers = servers;
     this.detectors = detectors;
     this.outlets = outlets;
     this.self = self;
@@ -80,7 +85,14 @@ public final class Sweep {
     List<Change> changes = findingBook.update(findings, now);
     publish(
         new Report(
-            self.facts(), Process.facts(), facts, findingBook.entries(), changes, now, regular));
+            self.facts(),
+            Process.facts(),
+            facts,
+            servers.servers(),
+            findingBook.entries(),
+            changes,
+            now,
+            regular));
   }
 
   private static List<Finding> examine(Detector detector, LedgerFacts facts) {
@@ -100,6 +112,11 @@ public final class Sweep {
         log.once(outlet.getClass().getSimpleName() + " cannot write the report: " + failed);
       }
     }
+  }
+
+  /** What the servers say. */
+  public interface Servers {
+    List<ServerFacts> servers();
   }
 
   /** A fresh set of detectors, which know nothing yet. */

@@ -10,6 +10,7 @@ import io.overdue.agent.facts.SiteFacts;
 import io.overdue.agent.facts.SiteName;
 import io.overdue.agent.support.Ticks;
 import io.overdue.desk.Clerk;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -189,6 +190,11 @@ class BooksTest {
 
     @Override
     public Object connectionOf(Object handle) {
+      return null;
+    }
+
+    @Override
+    public Socket socketOf(Object handle) {
       return null;
     }
 

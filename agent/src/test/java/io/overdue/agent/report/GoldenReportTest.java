@@ -80,6 +80,7 @@ class GoldenReportTest {
                 new WatchedFacts(2, 0, 1, 40_000_000)),
             new JvmFacts(4711, "17.0.15", 120, 20_000),
             now,
+            List.of(),
             book.entries(),
             changes,
             epochMillis,

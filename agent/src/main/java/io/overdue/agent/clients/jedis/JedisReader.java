@@ -2,6 +2,7 @@ package io.overdue.agent.clients.jedis;
 
 import io.overdue.agent.record.ClientReader;
 import java.lang.reflect.Field;
+import java.net.Socket;
 import java.util.Collections;
 
 /** Looks into Jedis objects by the names of their fields; nothing of theirs is run. */
@@ -21,6 +22,12 @@ public final class JedisReader implements ClientReader {
     }
     Object connection = read(handle, "connection"); // Jedis 4 and newer
     return connection != null ? connection : read(handle, "client"); // up to 3
+  }
+
+  @Override
+  public Socket socketOf(Object handle) {
+    Object socket = read(connectionOf(handle), "socket");
+    return socket instanceof Socket ? (Socket) socket : null;
   }
 
   @Override

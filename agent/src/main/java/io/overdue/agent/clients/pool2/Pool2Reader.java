@@ -46,7 +46,7 @@ public final class Pool2Reader implements PoolReader {
     return answer instanceof Integer ? (Integer) answer : otherwise;
   }
 
-  private static Object ask(Object pool, String name) {
+  static Object ask(Object pool, String name) {
     for (Class<?> type = pool.getClass(); type != null; type = type.getSuperclass()) {
       if (type.getName().startsWith("org.apache.commons.pool2.impl.")) {
         try {
