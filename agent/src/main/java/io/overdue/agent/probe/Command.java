@@ -37,6 +37,11 @@ final class Command {
     out.write(bytes, 0, bytes.length);
   }
 
+  /** All of it in one line, for tests. */
+  String line() {
+    return String.join(" ", words);
+  }
+
   /** The command without its arguments, which may be secret. */
   @Override
   public String toString() {

@@ -109,7 +109,7 @@ final class Rows {
   }
 
   private boolean mayAskForAll(ServerFacts facts, long now) {
-    long size = facts.connected() + Math.max(0, facts.replicas());
+    long size = facts.connected() - facts.own() + Math.max(0, facts.replicas());
     if (facts.connected() < 0 || size > LONGEST_LIST) {
       reason =
           facts.connected() < 0

@@ -71,7 +71,11 @@ final class Tally {
     long othersRejected = rejected < 0 ? -1 : rejected - ownRejected;
     samples.addLast(
         new ServerSample(
-            now, facts.used(), received < 0 ? -1 : othersReceived, othersRejected, runId));
+            now,
+            facts.used(),
+            received < 0 ? -1 : Math.max(0, othersReceived),
+            othersRejected,
+            runId));
     if (samples.size() > MOST_SAMPLES) {
       samples.removeFirst();
     }
