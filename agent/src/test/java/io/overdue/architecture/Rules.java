@@ -49,7 +49,18 @@ final class Rules {
         only(
             AGENT + "record",
             "java..",
+            "javax.net.ssl",
             "org.HdrHistogram",
+            "io.overdue.desk",
+            AGENT + "facts",
+            AGENT + "settings",
+            AGENT + "support"));
+    rules.put(
+        "probe",
+        only(
+            AGENT + "probe",
+            "java..",
+            "javax.net.ssl",
             "io.overdue.desk",
             AGENT + "facts",
             AGENT + "settings",
@@ -83,6 +94,7 @@ final class Rules {
                     AGENT + "weave..",
                     AGENT + "record",
                     AGENT + "watch",
+                    AGENT + "probe",
                     AGENT + "detect",
                     AGENT + "findings",
                     AGENT + "report"))

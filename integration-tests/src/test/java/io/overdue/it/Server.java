@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
 import redis.embedded.core.ExecutableProvider;
 import redis.embedded.core.RedisServerBuilder;
@@ -21,26 +22,33 @@ final class Server implements AutoCloseable {
   private static final AtomicInteger STARTED = new AtomicInteger();
   private static File embedded;
 
-  private final RedisServer server;
   private final int port;
+  private final String[] settings;
+  private RedisServer server;
   private final String password;
 
-  private Server(RedisServer server, int port, String password) {
+  private Server(RedisServer server, int port, String password, String... settings) {
     this.server = server;
     this.port = port;
     this.password = password;
+    this.settings = settings;
   }
 
   static Server start() {
     return start(null);
   }
 
+  /** A server with {@code settings} as one writes them into its configuration. */
+  static Server with(String... settings) {
+    return start(null, settings);
+  }
+
   /** A server that wants {@code password}; null for none. */
-  static Server start(String password) {
+  static Server start(String password, String... settings) {
     IOException last = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
-        return tryToStart(password);
+        return tryToStart(password, settings);
       } catch (IOException portTakenMeanwhile) {
         last = portTakenMeanwhile;
       }
@@ -48,8 +56,12 @@ final class Server implements AutoCloseable {
     throw new UncheckedIOException(last);
   }
 
-  private static Server tryToStart(String password) throws IOException {
+  private static Server tryToStart(String password, String... settings) throws IOException {
     int port = freePort();
+    return new Server(run(port, password, settings), port, password, settings);
+  }
+
+  private static RedisServer run(int port, String password, String... settings) throws IOException {
     File executable = executable();
     RedisServerBuilder builder =
         RedisServer.newRedisServer()
@@ -60,9 +72,12 @@ final class Server implements AutoCloseable {
     if (password != null) {
       builder.setting("requirepass " + password);
     }
+    for (String setting : settings) {
+      builder.setting(setting);
+    }
     RedisServer server = builder.build();
     server.start();
-    return new Server(server, port, password);
+    return server;
   }
 
   /**
@@ -83,6 +98,34 @@ final class Server implements AutoCloseable {
     return "redis://" + (password == null ? "" : ":" + password + "@") + "127.0.0.1:" + port;
   }
 
+  int port() {
+    return port;
+  }
+
+  /** The same place with another login, {@code user:password}. */
+  String uri(String login) {
+    return "redis://" + login + "@127.0.0.1:" + port;
+  }
+
+  /** One connection more, to look with; it is one of the server's clients as long as it is open. */
+  Jedis client() {
+    Jedis client = new Jedis("127.0.0.1", port);
+    if (password != null) {
+      client.auth(password);
+    }
+    return client;
+  }
+
+  /** Ends it, and starts another process in its place. */
+  void restart() {
+    try {
+      server.stop();
+      server = run(port, password, settings);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   @Override
   public void close() {
     try {
@@ -92,7 +135,7 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

@@ -11,12 +11,14 @@ public final class LedgerFacts {
   private final List<SiteFacts> sites;
   private final List<PoolFacts> pools;
   private final List<ClientFacts> clients;
+  private final List<SocketFacts> sockets;
   private final int threads;
   private final long dropped;
 
   /**
    * @param sweep number of this period; a look between two periods has the number of the earlier
    * @param intervalNanos length of a period
+   * @param sockets open connections, the oldest first; bounded
    * @param threads live threads of the JVM
    * @param dropped what the bounds of the books left out, in events
    */
@@ -27,6 +29,7 @@ public final class LedgerFacts {
       List<SiteFacts> sites,
       List<PoolFacts> pools,
       List<ClientFacts> clients,
+      List<SocketFacts> sockets,
       int threads,
       long dropped) {
     this.sweep = sweep;
@@ -35,6 +38,7 @@ public final class LedgerFacts {
     this.sites = sites;
     this.pools = pools;
     this.clients = clients;
+    this.sockets = sockets;
     this.threads = threads;
     this.dropped = dropped;
   }
@@ -65,6 +69,10 @@ public final class LedgerFacts {
 
   public int threads() {
     return threads;
+  }
+
+  public List<SocketFacts> sockets() {
+    return sockets;
   }
 
   public long dropped() {

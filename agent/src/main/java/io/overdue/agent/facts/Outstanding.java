@@ -11,6 +11,7 @@ public final class Outstanding {
   private final String doing;
   private final ExitFacts exit;
   private final Condition condition;
+  private final String local;
 
   /**
    * @param serial the same for the same thing in every sweep, larger for what was taken later
@@ -19,6 +20,7 @@ public final class Outstanding {
    * @param doing the application frame that thread is at now, or null
    * @param exit the exception that left the method which took this, or null
    * @param condition what is unusual about its connection
+   * @param local our end of its connection, as {@link SocketFacts#local}; null when unknown
    */
   public Outstanding(
       long serial,
@@ -28,7 +30,8 @@ public final class Outstanding {
       String thread,
       String doing,
       ExitFacts exit,
-      Condition condition) {
+      Condition condition,
+      String local) {
     this.serial = serial;
     this.ageNanos = ageNanos;
     this.pool = pool;
@@ -37,6 +40,7 @@ public final class Outstanding {
     this.doing = doing;
     this.exit = exit;
     this.condition = condition;
+    this.local = local;
   }
 
   public long serial() {
@@ -65,6 +69,10 @@ public final class Outstanding {
 
   public Condition condition() {
     return condition;
+  }
+
+  public String local() {
+    return local;
   }
 
   public String doing() {

@@ -10,6 +10,7 @@ public final class Finding {
 
   private final Kind kind;
   private final SiteName site;
+  private final String server;
   private final Verdict verdict;
   private final Severity severity;
   private final long count;
@@ -20,6 +21,7 @@ public final class Finding {
   private Finding(Builder builder) {
     this.kind = builder.kind;
     this.site = builder.site;
+    this.server = builder.server;
     this.verdict = builder.verdict;
     this.severity = builder.severity;
     this.count = builder.count;
@@ -30,12 +32,17 @@ public final class Finding {
 
   /** Begins a finding of {@code kind} at {@code site}. */
   public static Builder of(Kind kind, SiteName site) {
-    return new Builder(kind, site);
+    return new Builder(kind, site, null);
+  }
+
+  /** Begins a finding of {@code kind} about the node at {@code server}, as {@code host:port}. */
+  public static Builder of(Kind kind, String server) {
+    return new Builder(kind, null, server);
   }
 
   /** The same for the same cause, in every run, release and machine. */
   public String fingerprint() {
-    return Fingerprint.of(kind.slug(), site == null ? "" : site.path());
+    return Fingerprint.of(kind.slug(), site == null ? orEmpty(server) : site.path());
   }
 
   public Kind kind() {
@@ -45,6 +52,20 @@ public final class Finding {
   /** The line to look at, or null when none is known. */
   public SiteName site() {
     return site;
+  }
+
+  /** The node it is about, as {@code host:port}; null when it is about code. */
+  public String server() {
+    return server;
+  }
+
+  /** What it is about: where, in words that tell it from others of its kind. */
+  String subject() {
+    return site == null ? orEmpty(server) : site.via() + site.frame();
+  }
+
+  private static String orEmpty(String text) {
+    return text == null ? "" : text;
   }
 
   /** Null where nothing is out. */
@@ -85,6 +106,7 @@ public final class Finding {
 
     private final Kind kind;
     private final SiteName site;
+    private final String server;
     private final List<String> evidence = new ArrayList<>();
     private final List<String> check = new ArrayList<>();
     private Verdict verdict;
@@ -92,9 +114,10 @@ public final class Finding {
     private long count;
     private String fix = "";
 
-    private Builder(Kind kind, SiteName site) {
+    private Builder(Kind kind, SiteName site, String server) {
       this.kind = kind;
       this.site = site;
+      this.server = server;
     }
 
     public Builder verdict(Verdict newVerdict) {

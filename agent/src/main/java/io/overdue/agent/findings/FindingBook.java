@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * Every finding that is open, and the last ones that were cleared.
  *
- * <p>A finding is the same as long as its kind and its line are.
+ * <p>A finding is the same as long as its kind and its line, or its server, are.
  */
 public final class FindingBook {
 
@@ -99,9 +99,7 @@ public final class FindingBook {
   }
 
   private static String key(Finding finding) {
-    return finding.kind()
-        + " "
-        + (finding.site() == null ? "" : finding.site().via() + finding.site().frame());
+    return finding.kind() + " " + finding.subject();
   }
 
   /** The fingerprint; two lines of one method with the same problem get a number each. */

@@ -20,7 +20,16 @@ public enum Kind {
   CONNECT_PER_OPERATION,
   DUPLICATE_POOLS,
   POOL_CHURN,
-  LOST_TO_GC;
+  LOST_TO_GC,
+  SERVER_NEAR_LIMIT,
+  SERVER_REFUSING,
+  LIMIT_FORECAST,
+  FD_CLAMPED,
+  FLEET_OVERCOMMIT,
+  DEAD_PEERS_KEPT,
+  SERVER_ZOMBIES,
+  SERVER_SILENT,
+  JVM_FDS_LOW;
 
   /** The name in reports, such as {@code slow-holder}. */
   public String slug() {

@@ -11,6 +11,7 @@ public final class Books {
   private final Ledger ledger;
   private final Recorder clerk;
   private final Copyist copyist;
+  private final Destinations destinations;
 
   /**
    * @param filter whose code a frame is
@@ -32,6 +33,7 @@ public final class Books {
     this.clerk =
         new Recorder(ledger, filter, StackReaders.best(), new RedisTypes(clients), ticks, alarm);
     this.copyist = new Copyist(ledger, filter, clients, pools, ticks);
+    this.destinations = new Destinations(ledger, clients);
   }
 
   /** Who writes. */
@@ -47,6 +49,11 @@ public final class Books {
   /** Takes back what was left with the application's threads. */
   public void leave() {
     ledger.leave();
+  }
+
+  /** The servers that the application is connected to now. Any thread. */
+  public List<Destination> destinations() {
+    return destinations.now();
   }
 
   /** The books now. Watch thread only. */

@@ -1,5 +1,7 @@
 package io.overdue.agent.record;
 
+import java.net.Socket;
+
 /** What the books ask of an adapter about objects of its library; answers come by reflection. */
 public interface ClientReader {
 
@@ -15,6 +17,9 @@ public interface ClientReader {
 
   /** Whether a transaction was begun on {@code handle} and neither executed nor discarded. */
   boolean isInTransaction(Object handle);
+
+  /** The socket of the connection inside {@code handle}; null when that cannot be told. */
+  Socket socketOf(Object handle);
 
   /**
    * Tells logins to one server apart.

@@ -33,7 +33,7 @@ final class Copyist {
 
   private final Ledger ledger;
   private final FrameFilter filter;
-  private final List<ClientReader> clientReaders;
+  private final Handles handles;
   private final Ticks ticks;
   private final PoolCopyist pools;
   private long serials;
@@ -46,9 +46,9 @@ final class Copyist {
       Ticks ticks) {
     this.ledger = ledger;
     this.filter = filter;
-    this.clientReaders = clientReaders;
+    this.handles = new Handles(clientReaders);
     this.ticks = ticks;
-    this.pools = new PoolCopyist(ledger, filter, clientReaders, poolReader);
+    this.pools = new PoolCopyist(ledger, filter, handles, poolReader);
   }
 
   LedgerFacts copy(long sweep, long intervalNanos) {
@@ -56,6 +56,7 @@ final class Copyist {
     settleHelpers();
     long now = ticks.nanos();
     Map<Site, List<Out>> out = everythingOut();
+    Sockets sockets = new Sockets(ledger, handles);
     Threads threads = new Threads(filter);
     for (List<Out> ofSite : out.values()) {
       for (Out one : ofSite) {
@@ -66,9 +67,10 @@ final class Copyist {
         sweep,
         now,
         intervalNanos,
-        sites(now, intervalNanos, out, threads),
-        pools.copy(now, loansByPool(out)),
+        sites(now, intervalNanos, out, threads, sockets),
+        pools.copy(now, loansByPool(out), sockets),
         clients(),
+        sockets.facts(now),
         ManagementFactory.getThreadMXBean().getThreadCount(),
         ledger.dropped());
   }
@@ -122,7 +124,7 @@ final class Copyist {
     for (Slot slot : ledger.slots.all()) {
       Loan loan = slot.loan();
       if (loan != null) {
-        add(out, new Out(loan, slot.lender().id(), connectionOf(slot.get())));
+        add(out, new Out(loan, slot.lender().id(), handles.connectionOf(slot.get())));
       }
     }
     for (OpenConnection connection : ledger.connections.all()) {
@@ -142,16 +144,6 @@ final class Copyist {
     return out;
   }
 
-  private Object connectionOf(Object handle) {
-    for (ClientReader reader : clientReaders) {
-      Object connection = handle == null ? null : reader.connectionOf(handle);
-      if (connection != null) {
-        return connection;
-      }
-    }
-    return null;
-  }
-
   private static void add(Map<Site, List<Out>> out, Out one) {
     List<Out> ofSite = out.get(one.taking.site());
     if (ofSite == null) {
@@ -165,7 +157,8 @@ final class Copyist {
       final long now,
       final long intervalNanos,
       final Map<Site, List<Out>> out,
-      final Threads threads) {
+      final Threads threads,
+      final Sockets sockets) {
     final List<SiteFacts> facts = new ArrayList<>();
     ledger.sites.forEach(
         new Sites.Visitor() {
@@ -182,7 +175,7 @@ final class Copyist {
             List<Outstanding> outstanding =
                 ofSite == null
                     ? Collections.<Outstanding>emptyList()
-                    : outstanding(ofSite, now, intervalNanos, threads);
+                    : outstanding(ofSite, now, intervalNanos, threads, sockets);
             facts.add(
                 new SiteFacts(
                     site.id(),
@@ -201,7 +194,7 @@ final class Copyist {
   }
 
   private List<Outstanding> outstanding(
-      List<Out> ofSite, long now, long intervalNanos, Threads threads) {
+      List<Out> ofSite, long now, long intervalNanos, Threads threads, Sockets sockets) {
     List<Outstanding> outstanding = new ArrayList<>();
     for (Out one : ofSite) {
       if (outstanding.size() == MOST_OUTSTANDING) {
@@ -219,7 +212,8 @@ final class Copyist {
               taking.borrower().name(),
               threads.doing(taking),
               exit(taking),
-              condition(one)));
+              condition(one),
+              sockets.local(taking)));
     }
     return Collections.unmodifiableList(outstanding);
   }
@@ -236,19 +230,11 @@ final class Copyist {
     }
     Use use = one.connection == null ? null : ledger.uses.find(one.connection);
     Condition inUse = use == null ? Condition.USUAL : use.condition(one.taking.sinceNanos());
-    return inUse == Condition.USUAL && lent && isInTransaction((Loan) one.taking)
+    return inUse == Condition.USUAL
+            && lent
+            && handles.isInTransaction(((Loan) one.taking).slot().get())
         ? Condition.IN_TRANSACTION
         : inUse;
-  }
-
-  private boolean isInTransaction(Loan loan) {
-    Object handle = loan.slot().get();
-    for (ClientReader reader : clientReaders) {
-      if (handle != null && reader.isInTransaction(handle)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static Map<Integer, Integer> loansByPool(Map<Site, List<Out>> out) {

@@ -1,11 +1,10 @@
 package io.overdue.agent.record;
 
+import io.overdue.agent.support.Addresses;
 import io.overdue.agent.support.WeakKey;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketAddress;
 
 /** One TCP connection, by its socket, from connect to close. */
 final class OpenConnection extends WeakKey<Object> {
@@ -13,6 +12,7 @@ final class OpenConnection extends WeakKey<Object> {
   private final WeakReference<Object> owner;
   private final Taking taking;
   private final String server;
+  private final String local;
 
   /**
    * @param owner the client library's connection object
@@ -21,15 +21,8 @@ final class OpenConnection extends WeakKey<Object> {
     super(socket, queue);
     this.owner = new WeakReference<>(owner);
     this.taking = taking;
-    this.server = server(socket);
-  }
-
-  /** Host and port as the client named them; no look-up. */
-  private static String server(Socket socket) {
-    SocketAddress remote = socket.getRemoteSocketAddress();
-    return remote instanceof InetSocketAddress
-        ? ((InetSocketAddress) remote).getHostString() + ":" + socket.getPort()
-        : String.valueOf(remote);
+    this.server = Addresses.remote(socket);
+    this.local = Addresses.text(socket.getLocalAddress(), socket.getLocalPort());
   }
 
   Object owner() {
@@ -42,6 +35,11 @@ final class OpenConnection extends WeakKey<Object> {
 
   String server() {
     return server;
+  }
+
+  /** Our end, as {@code ip:port}. */
+  String local() {
+    return local;
   }
 
   /** Whether the socket was closed by a way that has no hook. */

@@ -9,7 +9,6 @@ import io.overdue.agent.facts.SiteName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,16 +17,15 @@ final class PoolCopyist {
 
   private final Ledger ledger;
   private final FrameFilter filter;
-  private final List<ClientReader> clientReaders;
+  private final Handles handles;
   private final PoolReader poolReader;
   private final Map<Integer, Integer> beforeOurTime = new HashMap<>();
   private final Map<Integer, String> servers = new HashMap<>();
 
-  PoolCopyist(
-      Ledger ledger, FrameFilter filter, List<ClientReader> clientReaders, PoolReader poolReader) {
+  PoolCopyist(Ledger ledger, FrameFilter filter, Handles handles, PoolReader poolReader) {
     this.ledger = ledger;
     this.filter = filter;
-    this.clientReaders = clientReaders;
+    this.handles = handles;
     this.poolReader = poolReader;
   }
 
@@ -42,8 +40,8 @@ final class PoolCopyist {
    *
    * @param ours number of loans that are out, by pool
    */
-  List<PoolFacts> copy(long now, Map<Integer, Integer> ours) {
-    learnServers();
+  List<PoolFacts> copy(long now, Map<Integer, Integer> ours, Sockets sockets) {
+    learnServers(sockets);
     List<PoolFacts> facts = new ArrayList<>();
     for (Lender lender : ledger.lenders.all()) {
       Object pool = lender.get();
@@ -60,7 +58,7 @@ final class PoolCopyist {
         lender.id(),
         simpleName(pool),
         servers.get(lender.id()),
-        login(poolReader.factory(pool)),
+        handles.loginOf(poolReader.factory(pool)),
         createdAt(lender, pool),
         lender.maker(),
         lender.deployment(),
@@ -97,43 +95,17 @@ final class PoolCopyist {
     return callsite == null ? null : callsite.name(Role.CLIENT, Maker.APPLICATION);
   }
 
-  private String login(Object factory) {
-    for (ClientReader reader : clientReaders) {
-      String login = reader.loginOf(factory);
-      if (login != null) {
-        return login;
-      }
-    }
-    return null;
-  }
-
   /** A pool's server is that of a connection in one of its handles. */
-  private void learnServers() {
-    Map<Object, OpenConnection> byOwner = null;
+  private void learnServers(Sockets sockets) {
     for (Slot slot : ledger.slots.all()) {
       Object handle = slot.get();
-      if (handle == null || servers.containsKey(slot.lender().id())) {
-        continue;
-      }
-      if (byOwner == null) {
-        byOwner = byOwner();
-      }
-      for (ClientReader reader : clientReaders) {
-        OpenConnection connection = byOwner.get(reader.connectionOf(handle));
+      if (handle != null && !servers.containsKey(slot.lender().id())) {
+        OpenConnection connection = sockets.inside(handle);
         if (connection != null) {
           servers.put(slot.lender().id(), connection.server());
         }
       }
     }
-  }
-
-  private Map<Object, OpenConnection> byOwner() {
-    Map<Object, OpenConnection> byOwner = new IdentityHashMap<>();
-    for (OpenConnection connection : ledger.connections.all()) {
-      byOwner.put(connection.owner(), connection);
-    }
-    byOwner.remove(null);
-    return byOwner;
   }
 
   private static String simpleName(Object object) {

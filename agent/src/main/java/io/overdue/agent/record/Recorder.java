@@ -3,6 +3,7 @@ package io.overdue.agent.record;
 import io.overdue.agent.facts.Deployment;
 import io.overdue.agent.facts.Maker;
 import io.overdue.agent.facts.Role;
+import io.overdue.agent.support.OwnThread;
 import io.overdue.agent.support.Ticks;
 import io.overdue.desk.Borrower;
 import io.overdue.desk.Clerk;
@@ -132,7 +133,7 @@ final class Recorder implements Clerk {
 
   @Override
   public void connectionMade(Object connection) {
-    if (ledger.origins.find(connection) == null) {
+    if (!OwnThread.isCurrent() && ledger.origins.find(connection) == null) {
       Site site = connectSite();
       if (site != null) {
         ledger.origins.add(new Origin(connection, site, ledger.origins.queue()));
@@ -145,7 +146,7 @@ final class Recorder implements Clerk {
     if (before != null) {
       disconnected(connection, before);
     }
-    if (!(after instanceof Socket)) {
+    if (!(after instanceof Socket) || OwnThread.isCurrent()) {
       return;
     }
     Socket socket = (Socket) after;

@@ -3,6 +3,7 @@ package io.overdue.agent.report;
 import io.overdue.agent.facts.ClientFacts;
 import io.overdue.agent.facts.Distribution;
 import io.overdue.agent.facts.PoolFacts;
+import io.overdue.agent.facts.ServerFacts;
 import io.overdue.agent.facts.SiteFacts;
 import io.overdue.agent.facts.SiteName;
 import io.overdue.agent.findings.Entry;
@@ -39,6 +40,10 @@ public final class JsonForm {
     json.endArray().array("clients");
     for (ClientFacts client : report.ledger().clients()) {
       client(json, client);
+    }
+    json.endArray().array("servers");
+    for (ServerFacts server : report.servers()) {
+      server(json, server, report.connectionsTo(server.address()));
     }
     json.endArray().array("findings");
     for (Entry entry : report.findings()) {
@@ -148,6 +153,36 @@ public final class JsonForm {
         .endObject();
   }
 
+  /** What is not known is null. */
+  private static void server(Json json, ServerFacts server, int ours) {
+    json.object()
+        .field("address", server.address())
+        .field("product", orNull(server.product()))
+        .field("version", orNull(server.version()))
+        .field("mode", orNull(server.mode()))
+        .field("role", orNull(server.role()))
+        .known("connected", server.connected())
+        .known("used", server.used())
+        .known("limit", server.limit())
+        .field("limitFrom", orNull(server.limitFrom()))
+        .known("rejectedSinceStart", server.rejected())
+        .known("timeoutSeconds", server.timeoutSeconds())
+        .known("tcpKeepaliveSeconds", server.tcpKeepaliveSeconds())
+        .field("ours", ours)
+        .known("slope", -1)
+        .known("fullInSeconds", -1)
+        .field("rows", server.listing().name().toLowerCase(Locale.ROOT))
+        .field("rowsReason", orNull(server.listingReason()))
+        .field("kept", server.isKept())
+        .field("answer", server.answer().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .field("probe", server.reason().isEmpty() ? "ok" : server.reason())
+        .endObject();
+  }
+
+  private static String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
   private static Json finding(Json json, Entry entry) {
     Finding finding = entry.finding();
     return json.field("id", entry.id())
@@ -157,6 +192,7 @@ public final class JsonForm {
         .field("owner", finding.owner().slug())
         .field("site", frame(finding.site()))
         .field("via", via(finding.site()))
+        .field("server", finding.server())
         .field("count", finding.count())
         .field("firstSeen", Dates.iso(entry.firstSeen()))
         .field("lastSeen", Dates.iso(entry.lastSeen()))

@@ -1,6 +1,8 @@
 package io.overdue.agent.report;
 
 import io.overdue.agent.facts.LedgerFacts;
+import io.overdue.agent.facts.ServerFacts;
+import io.overdue.agent.facts.SocketFacts;
 import io.overdue.agent.findings.Change;
 import io.overdue.agent.findings.Entry;
 import java.util.List;
@@ -11,6 +13,7 @@ public final class Report {
   private final AgentFacts agent;
   private final JvmFacts jvm;
   private final LedgerFacts ledger;
+  private final List<ServerFacts> servers;
   private final List<Entry> findings;
   private final List<Change> changes;
   private final long epochMillis;
@@ -24,6 +27,7 @@ public final class Report {
       AgentFacts agent,
       JvmFacts jvm,
       LedgerFacts ledger,
+      List<ServerFacts> servers,
       List<Entry> findings,
       List<Change> changes,
       long epochMillis,
@@ -31,6 +35,7 @@ public final class Report {
     this.agent = agent;
     this.jvm = jvm;
     this.ledger = ledger;
+    this.servers = servers;
     this.findings = findings;
     this.changes = changes;
     this.epochMillis = epochMillis;
@@ -47,6 +52,19 @@ public final class Report {
 
   public LedgerFacts ledger() {
     return ledger;
+  }
+
+  public List<ServerFacts> servers() {
+    return servers;
+  }
+
+  /** Number of open connections of this process to a server. */
+  public int connectionsTo(String address) {
+    int connections = 0;
+    for (SocketFacts socket : ledger.sockets()) {
+      connections += socket.server().equals(address) ? 1 : 0;
+    }
+    return connections;
   }
 
   /** Open findings, the gravest first, then the ones cleared lately. */

@@ -3,6 +3,7 @@ package io.overdue.agent.report;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.PoolFacts;
 import io.overdue.agent.facts.Role;
+import io.overdue.agent.facts.ServerFacts;
 import io.overdue.agent.facts.SiteFacts;
 import io.overdue.agent.findings.Entry;
 import io.overdue.agent.findings.Finding;
@@ -93,9 +94,36 @@ public final class TextForm {
       text.append(entry.isOpen() ? block(entry, report.agent().version()) : cleared(entry));
       text.append('\n');
     }
+    servers(report, text);
     pools(report, text);
     sites(report, text);
     return text.toString();
+  }
+
+  private static void servers(Report report, StringBuilder text) {
+    List<String> lines = servers(report);
+    text.append(lines.isEmpty() ? "" : "\nServers\n");
+    for (String line : lines) {
+      text.append("  ").append(line).append('\n');
+    }
+  }
+
+  /** One line a server: who it is, how full, and why that is not known where it is not. */
+  public static List<String> servers(Report report) {
+    List<String> lines = new ArrayList<>();
+    for (ServerFacts server : report.servers()) {
+      StringBuilder line = new StringBuilder(server.address());
+      if (server.used() >= 0) {
+        line.append(' ').append(server.product()).append(' ').append(server.version());
+        line.append(String.format(Locale.ROOT, ": %,d", server.used()));
+        line.append(
+            server.limit() < 0 ? "" : String.format(Locale.ROOT, " of %,d", server.limit()));
+        line.append(" clients, ").append(report.connectionsTo(server.address())).append(" ours");
+      }
+      line.append(server.reason().isEmpty() ? "" : "; " + server.reason());
+      lines.add(line.toString());
+    }
+    return lines;
   }
 
   private static void pools(Report report, StringBuilder text) {
@@ -183,7 +211,10 @@ public final class TextForm {
   }
 
   private static String where(Finding finding) {
-    return finding.site() == null ? "" : " at " + finding.site().frame();
+    if (finding.site() != null) {
+      return " at " + finding.site().frame();
+    }
+    return finding.server() == null ? "" : " of " + finding.server();
   }
 
   private static String word(Entry entry) {

@@ -49,6 +49,20 @@ public final class Option<T> {
   public static final Option<Integer> SITES_MAX =
       number("sites.max", "2000", 10, 100_000, "call sites kept; what is beyond is counted");
 
+  /** Whether servers are asked. */
+  public static final Option<Boolean> SERVER_CHECK =
+      onOff("server.check", "on", "ask the servers that the application is connected to");
+
+  /** Another way to ask than the application's own. */
+  public static final Option<ServerUri> SERVER_URI =
+      serverUri(
+          "server.uri",
+          "login to ask with, instead of the application's own; host `*`: for every server");
+
+  /** The period of the probe, which scales its other periods. */
+  public static final Option<Long> SERVER_INTERVAL =
+      duration("server.interval", "30s", 1, 3600, "period in which servers are asked");
+
   /** The application's packages. */
   public static final Option<List<String>> INCLUDE =
       list("include", "class name prefixes that are the application's, although a rule skips them");
@@ -87,6 +101,9 @@ public final class Option<T> {
             HISTOGRAM_LOG,
             JMX,
             SITES_MAX,
+            SERVER_CHECK,
+            SERVER_URI,
+            SERVER_INTERVAL,
             INCLUDE,
             EXCLUDE,
             CONFIG));
@@ -108,6 +125,11 @@ public final class Option<T> {
 
   public String description() {
     return description;
+  }
+
+  /** Whether its value may contain a password. */
+  boolean isSecret() {
+    return this == SERVER_URI;
   }
 
   /** The name of the environment variable. */
@@ -229,6 +251,24 @@ public final class Option<T> {
           @Override
           public File parse(String written) {
             return new File(written).getAbsoluteFile();
+          }
+        });
+  }
+
+  private static Option<ServerUri> serverUri(String key, String description) {
+    return new Option<>(
+        key,
+        "`redis://user:password@host:port`, or `rediss://` for TLS",
+        "",
+        description,
+        new Parser<ServerUri>() {
+          @Override
+          public ServerUri parse(String written) throws Malformed {
+            try {
+              return ServerUri.parse(written);
+            } catch (IllegalArgumentException none) {
+              throw new Malformed("is not redis://user:password@host:port");
+            }
           }
         });
   }

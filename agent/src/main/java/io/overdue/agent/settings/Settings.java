@@ -77,7 +77,7 @@ public final class Settings {
       int equals = part.indexOf('=');
       String key = equals < 0 ? part.trim() : part.substring(0, equals).trim();
       if (equals < 0) {
-        complaints.add("option " + quoted(key) + " has no value (key=value); it is ignored");
+        complaints.add("option " + named(key) + " has no value (key=value); it is ignored");
       } else if (isKnown(key, "in the agent's arguments")) {
         written.put(key, part.substring(equals + 1));
       }
@@ -134,7 +134,7 @@ public final class Settings {
             "option "
                 + option.key()
                 + ": "
-                + quoted(value)
+                + (option.isSecret() ? "the value" : quoted(value))
                 + " "
                 + malformed.getMessage()
                 + "; "
@@ -146,6 +146,11 @@ public final class Settings {
     } catch (Option.Malformed impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** The key as written, unless it may be what follows a comma in a password. */
+  private static String named(String key) {
+    return key.indexOf('@') < 0 ? quoted(key) : "'***'";
   }
 
   /** What the user wrote, short and without control characters. */

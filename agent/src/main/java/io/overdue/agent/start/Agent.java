@@ -6,6 +6,7 @@ import io.overdue.agent.clients.jedis.JedisReader;
 import io.overdue.agent.clients.pool2.Pool2Frames;
 import io.overdue.agent.clients.pool2.Pool2Points;
 import io.overdue.agent.clients.pool2.Pool2Reader;
+import io.overdue.agent.clients.pool2.Pool2Spares;
 import io.overdue.agent.detect.CreationDetector;
 import io.overdue.agent.detect.Detector;
 import io.overdue.agent.detect.DoubleReturnDetector;
@@ -17,6 +18,8 @@ import io.overdue.agent.detect.NestedBorrowDetector;
 import io.overdue.agent.detect.PoolChurnDetector;
 import io.overdue.agent.detect.PoolExhaustedDetector;
 import io.overdue.agent.detect.SharingDetector;
+import io.overdue.agent.facts.ServerFacts;
+import io.overdue.agent.probe.Probe;
 import io.overdue.agent.record.Books;
 import io.overdue.agent.record.ClientReader;
 import io.overdue.agent.record.FrameFilter;
@@ -49,7 +52,8 @@ import java.util.Set;
 import java.util.jar.JarFile;
 
 /** The agent in one JVM, from start to detach. */
-public final class Agent implements ReportBean.Acts, Sweep.Detectors, Sweep.Self, Runnable {
+public final class Agent
+    implements ReportBean.Acts, Sweep.Detectors, Sweep.Servers, Sweep.Self, Runnable {
 
   /** Set while the agent is in: how a tool outside the process knows. */
   private static final String MARK = "overdue.agent";
@@ -74,6 +78,7 @@ public final class Agent implements ReportBean.Acts, Sweep.Detectors, Sweep.Self
   private final Weaver weaver;
   private final WatchList watchList = new WatchList(Ticks.SYSTEM);
   private final FrameWatcher frameWatcher;
+  private final Probe probe;
   private final Sweep sweep;
   private final Watch watch;
   private final Thread exit;
@@ -87,10 +92,11 @@ public final class Agent implements ReportBean.Acts, Sweep.Detectors, Sweep.Self
     this.log = Outlets.log(settings);
     this.outlets = Outlets.open(settings, log, this);
     FrameFilter filter = frameFilter(settings);
+    List<ClientReader> clients = Collections.<ClientReader>singletonList(new JedisReader());
     this.books =
         new Books(
             filter,
-            Collections.<ClientReader>singletonList(new JedisReader()),
+            clients,
             new Pool2Reader(),
             settings.get(Option.SITES_MAX),
             Ticks.SYSTEM,
@@ -100,7 +106,13 @@ public final class Agent implements ReportBean.Acts, Sweep.Detectors, Sweep.Self
     this.frameWatcher =
         new FrameWatcher(watchList, LENDING_PACKAGES, LENDING_METHODS, new Code(filter), log);
     long interval = settings.get(Option.INTERVAL);
-    this.sweep = new Sweep(books, this, outlets, this, interval, log, Ticks.SYSTEM);
+    this.probe =
+        new Probe(
+            new Surroundings(books, new Pool2Spares(clients), settings.get(Option.SERVER_URI)),
+            settings.get(Option.SERVER_INTERVAL),
+            log,
+            Ticks.SYSTEM);
+    this.sweep = new Sweep(books, this, this, outlets, this, interval, log, Ticks.SYSTEM);
     this.watch = new Watch(sweep, new Chores(), interval, Ticks.SYSTEM);
     this.exit = new Thread(this, "overdue-exit");
   }
@@ -153,6 +165,9 @@ public final class Agent implements ReportBean.Acts, Sweep.Detectors, Sweep.Self
     frameWatcher.start(instrumentation);
     weaver.start(instrumentation);
     watch.start();
+    if (settings.get(Option.SERVER_CHECK)) {
+      probe.start();
+    }
     Runtime.getRuntime().addShutdownHook(exit);
     System.setProperty(MARK, version + " " + mode);
     log.line("Overdue " + version + " is watching (" + mode + ")");
@@ -172,8 +187,19 @@ public final class Agent implements ReportBean.Acts, Sweep.Detectors, Sweep.Self
   }
 
   @Override
+  public List<ServerFacts> servers() {
+    return probe.facts();
+  }
+
+  @Override
+  public void checkServersNow() {
+    probe.askAllNow();
+  }
+
+  @Override
   public void detach() {
     LoanDesk.close();
+    probe.finish(EXIT_PATIENCE_NANOS);
     watch.finish(EXIT_PATIENCE_NANOS);
     weaver.stop(instrumentation);
     frameWatcher.stop();

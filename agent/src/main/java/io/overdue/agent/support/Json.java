@@ -50,6 +50,11 @@ public final class Json {
     return this;
   }
 
+  /** An integer field; null when it is negative, which stands for unknown. */
+  public Json known(String key, long value) {
+    return value < 0 ? field(key, (String) null) : field(key, value);
+  }
+
   /** A boolean field. */
   public Json field(String key, boolean value) {
     key(key);

@@ -2,6 +2,7 @@ package io.overdue.agent.watch;
 
 import io.overdue.agent.detect.Detector;
 import io.overdue.agent.facts.LedgerFacts;
+import io.overdue.agent.facts.ServerFacts;
 import io.overdue.agent.findings.Change;
 import io.overdue.agent.findings.Finding;
 import io.overdue.agent.findings.FindingBook;
@@ -22,6 +23,7 @@ public final class Sweep {
   private static final int COMMANDS_LOOKED_AT = 1000;
 
   private final Books books;
+  private final Servers servers;
   private final Detectors detectors;
   private final List<Outlet> outlets;
   private final Self self;
@@ -34,11 +36,13 @@ public final class Sweep {
   private long number;
 
   /**
+   * @param servers what the servers say
    * @param detectors makes a fresh set of detectors
    * @param self what the agent says of itself
    */
   public Sweep(
       Books books,
+      Servers servers,
       Detectors detectors,
       List<Outlet> outlets,
       Self self,
@@ -46,6 +50,7 @@ public final class Sweep {
       OwnLog log,
       Ticks ticks) {
     this.books = books;
+    this.servers = servers;
     this.detectors = detectors;
     this.outlets = outlets;
     this.self = self;
@@ -85,7 +90,14 @@ public final class Sweep {
     List<Change> changes = findingBook.update(findings, now);
     publish(
         new Report(
-            self.facts(), Process.facts(), facts, findingBook.entries(), changes, now, regular));
+            self.facts(),
+            Process.facts(),
+            facts,
+            servers.servers(),
+            findingBook.entries(),
+            changes,
+            now,
+            regular));
   }
 
   private static List<Finding> examine(Detector detector, LedgerFacts facts) {
@@ -105,6 +117,11 @@ public final class Sweep {
         log.once(outlet.getClass().getSimpleName() + " cannot write the report: " + failed);
       }
     }
+  }
+
+  /** What the servers say. */
+  public interface Servers {
+    List<ServerFacts> servers();
   }
 
   /** A fresh set of detectors, which know nothing yet. */

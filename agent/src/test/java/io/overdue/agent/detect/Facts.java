@@ -198,7 +198,8 @@ public final class Facts {
               "http-1",
               "com.acme.OrderCache.render(OrderCache.java:120)",
               exits.get(i),
-              condition));
+              condition,
+              null));
     }
     SiteFacts site =
         new SiteFacts(
@@ -213,7 +214,7 @@ public final class Facts {
             Distribution.NONE,
             outstanding);
     return new LedgerFacts(
-        sweep, sweep * SECOND, SECOND, List.of(site), List.of(pool()), List.of(), 12, 0);
+        sweep, sweep * SECOND, SECOND, List.of(site), List.of(pool()), List.of(), List.of(), 12, 0);
   }
 
   private PoolFacts pool() {

@@ -46,6 +46,17 @@ class FindingBookTest {
     assertThat(book.entries()).extracting(Entry::id).contains(leak(10).fingerprint());
   }
 
+  @Test
+  void findingAboutAServerIsOneForEachServer() {
+    Finding a = Finding.of(Kind.SERVER_NEAR_LIMIT, "redis-a:6379").build();
+    Finding b = Finding.of(Kind.SERVER_NEAR_LIMIT, "redis-b:6379").build();
+    assertThat(book.update(List.of(a, b), 1000)).hasSize(2);
+    assertThat(book.entries()).extracting(Entry::id).doesNotHaveDuplicates();
+    assertThat(book.update(List.of(b), 2000)).hasSize(1).allMatch(Change::isCleared);
+    assertThat(a.site()).isNull();
+    assertThat(a.server()).isEqualTo("redis-a:6379");
+  }
+
   private static Finding leak(int line) {
     return Finding.of(Kind.UNRETURNED, site(line)).verdict(Verdict.LEAKED).count(line).build();
   }

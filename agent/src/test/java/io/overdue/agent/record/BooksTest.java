@@ -13,6 +13,7 @@ import io.overdue.agent.facts.SiteName;
 import io.overdue.agent.support.Ticks;
 import io.overdue.desk.Borrower;
 import io.overdue.desk.Clerk;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -339,6 +340,11 @@ class BooksTest {
     @Override
     public boolean isInTransaction(Object handle) {
       return false;
+    }
+
+    @Override
+    public Socket socketOf(Object handle) {
+      return null;
     }
 
     @Override

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.overdue.agent.detect.Facts;
 import io.overdue.agent.detect.LoanDetector;
 import io.overdue.agent.detect.PoolExhaustedDetector;
+import io.overdue.agent.facts.Answer;
 import io.overdue.agent.facts.Holder;
 import io.overdue.agent.facts.LedgerFacts;
+import io.overdue.agent.facts.Listing;
+import io.overdue.agent.facts.ServerFacts;
 import io.overdue.agent.findings.Change;
 import io.overdue.agent.findings.Finding;
 import io.overdue.agent.findings.FindingBook;
@@ -80,12 +83,38 @@ class GoldenReportTest {
                 new WatchedFacts(2, java.util.Set.of(), 1, 40_000_000)),
             new JvmFacts(4711, "17.0.15", 120, 20_000),
             now,
+            servers(),
             book.entries(),
             changes,
             epochMillis,
             true);
     log.publish(report);
     return report;
+  }
+
+  private static List<ServerFacts> servers() {
+    return List.of(
+        ServerFacts.of("redis-a:6379")
+            .answer(Answer.OK)
+            .product("redis")
+            .version("8.6.3")
+            .mode("standalone")
+            .role("master")
+            .connected(8_913)
+            .own(1)
+            .replicas(2)
+            .limit(10_000)
+            .limitFrom("INFO")
+            .rejected(3)
+            .timeoutSeconds(0)
+            .tcpKeepaliveSeconds(300)
+            .listing(Listing.ALL)
+            .kept(true)
+            .build(),
+        ServerFacts.of("redis-b:6379")
+            .answer(Answer.BAD_LOGIN)
+            .reason("the server does not accept the login (NOAUTH); set server.uri")
+            .build());
   }
 
   private static String golden(String file) throws IOException {

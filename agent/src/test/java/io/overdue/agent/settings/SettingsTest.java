@@ -76,6 +76,43 @@ class SettingsTest {
   }
 
   @Test
+  void serverUriTellsWhereAndAsWhom() {
+    ServerUri uri = uri("rediss://app:p%40ss:w+rd@Redis-A:6380/3");
+    assertThat(uri.address()).isEqualTo("redis-a:6380");
+    assertThat(uri.isTls()).isTrue();
+    assertThat(uri.user()).isEqualTo("app");
+    assertThat(uri.password()).isEqualTo("p@ss:w+rd");
+    assertThat(uri).hasToString("rediss://redis-a:6380");
+    assertThat(uri("redis://:secret@h").user()).isNull();
+    assertThat(uri("redis://:secret@h").password()).isEqualTo("secret");
+    assertThat(uri("redis://h").password()).isNull();
+    assertThat(uri("redis://h").address()).isEqualTo("h:6379");
+    assertThat(uri("redis://[::1]:7").host()).isEqualTo("::1");
+    assertThat(uri("redis://[::1]").port()).isEqualTo(6379);
+    assertThat(uri("redis://a:b@*").isForAnyHost()).isTrue();
+    assertThat(uri("redis://a:b@*").at("n1", 7001).address()).isEqualTo("n1:7001");
+  }
+
+  private static ServerUri uri(String written) {
+    return Settings.read("server.uri=" + written, new Properties(), Map.of())
+        .get(Option.SERVER_URI);
+  }
+
+  @Test
+  void passwordsAreInNoComplaint() {
+    for (String arguments :
+        new String[] {
+          "server.uri=http://:open-sesame@h", "server.uri=redis://:a,open-sesame@h",
+          "server.uri=redis://:open-sesame@h:port", "server.uri=redis://:open-sesame%zz@h",
+          "server.uri=redis://:open-sesame@"
+        }) {
+      Settings settings = Settings.read(arguments, new Properties(), Map.of());
+      assertThat(settings.complaints()).isNotEmpty();
+      assertThat(settings.complaints().toString()).doesNotContain("sesame");
+    }
+  }
+
+  @Test
   void documentationHasEveryOptionAsItIsDeclared() throws IOException {
     StringBuilder table =
         new StringBuilder("| option | takes | default | what for |\n|---|---|---|---|\n");

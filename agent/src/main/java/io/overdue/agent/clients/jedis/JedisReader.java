@@ -2,6 +2,7 @@ package io.overdue.agent.clients.jedis;
 
 import io.overdue.agent.record.ClientReader;
 import java.lang.reflect.Field;
+import java.net.Socket;
 import java.util.Collections;
 
 /** Looks into Jedis objects by the names of their fields; nothing of theirs is run. */
@@ -28,6 +29,12 @@ public final class JedisReader implements ClientReader {
     Object transaction = read(handle, "transaction"); // Jedis 4 and newer
     return Boolean.TRUE.equals(read(transaction, "inMulti"))
         || Boolean.TRUE.equals(read(read(handle, "client"), "isInMulti")); // up to 3
+  }
+
+  @Override
+  public Socket socketOf(Object handle) {
+    Object socket = read(connectionOf(handle), "socket");
+    return socket instanceof Socket ? (Socket) socket : null;
   }
 
   @Override

@@ -61,7 +61,7 @@ public final class Pool2Reader implements PoolReader {
     return answer instanceof Long ? (Long) answer : 0;
   }
 
-  private static Object ask(Object pool, String name) {
+  static Object ask(Object pool, String name) {
     for (Class<?> type = pool.getClass(); type != null; type = type.getSuperclass()) {
       if (type.getName().startsWith("org.apache.commons.pool2.impl.")) {
         try {

@@ -96,6 +96,11 @@ public final class ReportBean extends NotificationBroadcasterSupport implements 
   }
 
   @Override
+  public String[] getServers() {
+    return TextForm.servers(latest).toArray(new String[0]);
+  }
+
+  @Override
   public String report() {
     return TextForm.report(latest);
   }
@@ -103,6 +108,11 @@ public final class ReportBean extends NotificationBroadcasterSupport implements 
   @Override
   public String reportJson() {
     return JsonForm.report(latest);
+  }
+
+  @Override
+  public void checkServersNow() {
+    acts.checkServersNow();
   }
 
   @Override
@@ -117,6 +127,9 @@ public final class ReportBean extends NotificationBroadcasterSupport implements 
 
   /** What a console may ask of the agent. */
   public interface Acts {
+
+    /** Asks all servers at the next moment. */
+    void checkServersNow();
 
     /** Forgets findings and what detectors have learnt. */
     void reset();

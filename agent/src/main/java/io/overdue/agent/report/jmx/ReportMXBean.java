@@ -24,11 +24,17 @@ public interface ReportMXBean {
   /** Open findings above {@code info}, one line each, the gravest first. */
   String[] getOpenFindings();
 
+  /** Servers, one line each. */
+  String[] getServers();
+
   /** The whole report in words. */
   String report();
 
   /** The whole report as JSON. */
   String reportJson();
+
+  /** Asks all servers at the next moment, also for what they have refused before. */
+  void checkServersNow();
 
   /** Forgets findings and what detectors have learnt; the books go on. */
   void reset();

@@ -1,0 +1,33 @@
+package io.overdue.agent.probe;
+
+import java.util.Set;
+
+/** A node that the application is connected to: its address, a door, and our ends. */
+public final class Target {
+
+  private final String address;
+  private final Door door;
+  private final Set<String> ends;
+
+  /**
+   * @param address {@code host:port}, as the application's sockets name it
+   * @param ends our ends of the application's connections to it, as {@code ip:port}
+   */
+  public Target(String address, Door door, Set<String> ends) {
+    this.address = address;
+    this.door = door;
+    this.ends = ends;
+  }
+
+  public String address() {
+    return address;
+  }
+
+  Door door() {
+    return door;
+  }
+
+  Set<String> ends() {
+    return ends;
+  }
+}

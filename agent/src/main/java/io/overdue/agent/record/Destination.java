@@ -1,0 +1,60 @@
+package io.overdue.agent.record;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * A server that the application is connected to, and a pool that leads there.
+ *
+ * <p>Not to be kept: it holds the application's pool.
+ */
+public final class Destination {
+
+  private final String address;
+  private final Set<String> ends = new HashSet<>();
+  private boolean encrypted;
+  private Object pool;
+  private int poolId;
+
+  Destination(String address) {
+    this.address = address;
+  }
+
+  /** Adds an open connection: our end of it. */
+  void add(String end, boolean isEncrypted) {
+    ends.add(end);
+    encrypted |= isEncrypted;
+  }
+
+  /** Adds a pool; of several, the first made is taken, so that it is the same each time. */
+  void add(Object leadingPool, int id) {
+    if (pool == null || id < poolId) {
+      pool = leadingPool;
+      poolId = id;
+    }
+  }
+
+  /** As {@code host:port}. */
+  public String address() {
+    return address;
+  }
+
+  /** Our ends of the connections to it, as {@code ip:port}. */
+  public Set<String> ends() {
+    return ends;
+  }
+
+  public boolean isEncrypted() {
+    return encrypted;
+  }
+
+  /** An open pool with a connection to it; null when there is none. */
+  public Object pool() {
+    return pool;
+  }
+
+  /** Tells that pool from others. */
+  public int poolId() {
+    return poolId;
+  }
+}

@@ -1,0 +1,45 @@
+package io.overdue.agent.record;
+
+import java.util.List;
+
+/** What adapters tell about the handles that pools lend: the first that knows one answers. */
+final class Handles {
+
+  private final List<ClientReader> readers;
+
+  Handles(List<ClientReader> readers) {
+    this.readers = readers;
+  }
+
+  /** The connection object inside {@code handle}; null when it cannot be told. */
+  Object connectionOf(Object handle) {
+    for (ClientReader reader : readers) {
+      Object connection = handle == null ? null : reader.connectionOf(handle);
+      if (connection != null) {
+        return connection;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a transaction was begun on {@code handle} and neither executed nor discarded. */
+  boolean isInTransaction(Object handle) {
+    for (ClientReader reader : readers) {
+      if (handle != null && reader.isInTransaction(handle)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Database and user of the connections that {@code factory} makes; null when unknown. */
+  String loginOf(Object factory) {
+    for (ClientReader reader : readers) {
+      String login = reader.loginOf(factory);
+      if (login != null) {
+        return login;
+      }
+    }
+    return null;
+  }
+}

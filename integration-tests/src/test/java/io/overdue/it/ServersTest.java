@@ -1,0 +1,341 @@
+package io.overdue.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.overdue.scenario.Tenant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.resps.AccessControlLogEntry;
+
+/** What the report says of real servers, and what these notice of being asked. */
+class ServersTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String TRUST = "changeit";
+
+  @Test
+  void numbersAreTheServersWithoutTheProbe() {
+    try (Server server = Server.with("maxclients 100");
+        Program run = tenant(server, 5).start()) {
+      JsonNode node = serverOf(run, used(5));
+      assertThat(node.path("limit").asInt()).isEqualTo(100);
+      assertThat(node.path("limitFrom").asText()).isEqualTo("INFO");
+      assertThat(node.path("connected").asInt()).isEqualTo(6);
+      assertThat(node.path("ours").asInt()).isEqualTo(5);
+      assertThat(node.path("kept").asBoolean()).isFalse();
+      assertThat(node.path("timeoutSeconds").asInt()).isZero();
+      assertThat(node.path("tcpKeepaliveSeconds").asInt()).isEqualTo(300);
+      try (Jedis client = server.client()) {
+        assertThat(client.info()).contains("_version:" + node.path("version").asText());
+        assertThat(node.path("address").asText()).isEqualTo("127.0.0.1:" + server.port());
+        serverOf(run, used(6));
+      }
+      run.end();
+      assertThat(run.report().elements("pools").toList().get(0).path("active").asInt())
+          .as("the probe's connection is outside the pool's count")
+          .isLessThanOrEqualTo(5);
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @Test
+  void applicationsOwnPasswordIsEnough() {
+    try (Server server = Server.start("open-sesame");
+        Program run = tenant(server, 3).start()) {
+      serverOf(run, used(3));
+      run.end();
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @Test
+  void applicationsOwnUserIsEnough() {
+    try (Server server = Server.with("user app on >secret ~* &* +@all");
+        Program run =
+            Program.of(Tenant.class)
+                .withArgument(server.uri("app:secret"))
+                .withArgument("3")
+                .withOptions("server.interval=1s")
+                .start()) {
+      serverOf(run, used(3));
+      run.end();
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @Test
+  void leastPrivilegeIsEnoughAndRefusalsAreRemembered() {
+    try (Server server =
+            Server.with(
+                "user probe on >secret resetchannels -@all +info +client|list +client|id +ping");
+        Program run =
+            tenant(server, 3)
+                .withOptions("server.interval=1s,server.uri=" + server.uri("probe:secret"))
+                .start()) {
+      serverOf(run, used(3));
+      Expect.sweeps(run, 8);
+      try (Jedis client = server.client()) {
+        assertThat(denied(client, "probe")).as("SETNAME and CONFIG, once each").isEqualTo(2);
+      }
+      run.end();
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @Test
+  void userWhoMayDoNothingAsksOnce() {
+    try (Server server = Server.with("user nobody on >secret -@all +ping");
+        Program run =
+            tenant(server, 3)
+                .withOptions("server.interval=1s,server.uri=" + server.uri("nobody:secret"))
+                .start()) {
+      JsonNode node = serverOf(run, answer("forbidden"));
+      assertThat(node.path("probe").asText()).startsWith("INFO is refused: NOPERM");
+      assertThat(node.path("used").isNull()).isTrue();
+      Expect.sweeps(run, 8);
+      try (Jedis client = server.client()) {
+        assertThat(denied(client, "nobody")).as("SETNAME, ID and INFO, once each").isEqualTo(3);
+      }
+      run.end();
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @Test
+  void wrongPasswordIsTriedOnce() {
+    try (Server server = Server.with("user probe on >secret -@all +info");
+        Program run =
+            tenant(server, 3)
+                .withOptions("server.interval=1s,server.uri=" + server.uri("probe:sesame"))
+                .start()) {
+      JsonNode node = serverOf(run, answer("bad-login"));
+      assertThat(node.path("probe").asText()).contains("WRONGPASS").doesNotContain("sesame");
+      Expect.sweeps(run, 8);
+      try (Jedis client = server.client()) {
+        assertThat(denied(client, "probe")).isEqualTo(1);
+      }
+      run.end();
+      assertThat(run.log()).doesNotContain("sesame");
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @Test
+  void keptConnectionAnswersAtTheLimit() {
+    try (Server server = Server.with("maxclients 12");
+        Program run = tenant(server, 9).start()) {
+      serverOf(run, node -> node.path("kept").asBoolean() && node.path("used").asInt() == 9);
+      try (Jedis one = server.client();
+          Jedis other = server.client()) {
+        one.ping();
+        other.ping();
+        serverOf(run, used(11));
+        assertThat(isRefused(server)).isTrue();
+        JsonNode node = serverOf(run, full -> full.path("rejectedSinceStart").asInt() > 0);
+        assertThat(node.path("answer").asText()).isEqualTo("ok");
+        assertThat(node.path("connected").asInt()).isEqualTo(12);
+      }
+      serverOf(run, node -> node.path("rows").asText().equals("all"));
+      run.end();
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @Test
+  void fullServerThatWasNeverAskedSaysSo() {
+    try (Server server = Server.with("maxclients 4")) {
+      try (Jedis one = server.client();
+          Program run = tenant(server, 3).start()) {
+        one.ping();
+        JsonNode node = serverOf(run, answer("at-limit"));
+        assertThat(node.path("probe").asText()).contains("server");
+        run.end();
+        Expect.nothingHidden(run);
+      }
+    }
+  }
+
+  @Test
+  void applicationsOwnTrustIsEnough() throws Exception {
+    Path folder = Files.createTempDirectory(Files.createDirectories(Given.work()), "tls");
+    Path store = keys(folder);
+    int port = Server.freePort();
+    try (Server server =
+            Server.with(
+                "tls-port " + port,
+                "tls-cert-file " + folder.resolve("cert.pem"),
+                "tls-key-file " + folder.resolve("key.pem"),
+                "tls-ca-cert-file " + folder.resolve("cert.pem"),
+                "tls-auth-clients no");
+        Program run =
+            Program.of(Tenant.class)
+                .withArgument("rediss://127.0.0.1:" + port)
+                .withArgument("3")
+                .withArgument(store.toString())
+                .withOptions("server.interval=1s")
+                .start()) {
+      JsonNode node = serverOf(run, used(3));
+      assertThat(node.path("address").asText())
+          .isEqualTo("127.0.0.1:" + port)
+          .isNotEqualTo("127.0.0.1:" + server.port());
+      run.end();
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @Test
+  void serverThatComesBackIsAskedAgain() {
+    try (Server server = Server.start();
+        Program run = tenant(server, 3).start()) {
+      serverOf(run, used(3));
+      server.restart();
+      long before = run.report().sweeps();
+      serverOf(run, used(3).and(node -> run.report().sweeps() > before + 3));
+      run.end();
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @Test
+  void nothingStaysAfterADetach() throws IOException {
+    try (Server server = Server.with("maxclients 10");
+        Program run = tenant(server, 8).start();
+        Jedis client = server.client()) {
+      serverOf(run, node -> node.path("kept").asBoolean());
+      assertThat(client.clientList()).contains("name=overdue-probe");
+      Files.createFile(run.folder().resolve("detach"));
+      await().atMost(PATIENCE).until(() -> run.out().contains("detached"));
+      assertThat(client.clientList()).doesNotContain("name=overdue-probe");
+      run.end();
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @Test
+  void switchedOffMeansThatNobodyIsAsked() {
+    try (Server server = Server.start();
+        Program run = tenant(server, 3).withOptions("server.check=off").start()) {
+      Expect.sweeps(run, 4);
+      assertThat(run.report().elements("servers")).isEmpty();
+      run.end();
+      Expect.nothingHidden(run);
+    }
+  }
+
+  private static Program.Setup tenant(Server server, int connections) {
+    return Program.of(Tenant.class)
+        .against(server)
+        .withArgument(String.valueOf(connections))
+        .withOptions("server.interval=1s");
+  }
+
+  private static Predicate<JsonNode> used(int number) {
+    return node -> node.path("probe").asText().equals("ok") && node.path("used").asInt() == number;
+  }
+
+  private static Predicate<JsonNode> answer(String answer) {
+    return node -> node.path("answer").asText().equals(answer);
+  }
+
+  /** Waits until the report says it of the one server. */
+  private static JsonNode serverOf(Program run, Predicate<JsonNode> expected) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .untilAsserted(
+            () ->
+                assertThat(expected.test(server(run)))
+                    .as(() -> run.folder() + " " + server(run))
+                    .isTrue());
+    return server(run);
+  }
+
+  private static JsonNode server(Program run) {
+    return run.report().elements("servers").findFirst().orElse(MissingNode.getInstance());
+  }
+
+  /** How often the server has refused something to {@code user}. */
+  private static long denied(Jedis client, String user) {
+    return client.aclLog().stream()
+        .filter(entry -> entry.getUsername().equals(user))
+        .mapToLong(AccessControlLogEntry::getCount)
+        .sum();
+  }
+
+  private static boolean isRefused(Server server) {
+    try (Jedis client = server.client()) {
+      client.ping();
+      return false;
+    } catch (JedisException refused) {
+      return true;
+    }
+  }
+
+  /** Writes a self-signed certificate for 127.0.0.1 with its key, and returns a store with it. */
+  private static Path keys(Path folder) throws Exception {
+    Path store = folder.resolve("keys.p12");
+    Process keytool =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                    "-genkeypair",
+                    "-alias",
+                    "redis",
+                    "-keyalg",
+                    "RSA",
+                    "-dname",
+                    "CN=127.0.0.1",
+                    "-ext",
+                    "san=ip:127.0.0.1",
+                    "-storetype",
+                    "PKCS12",
+                    "-keystore",
+                    store.toString(),
+                    "-storepass",
+                    TRUST))
+            .inheritIO()
+            .start();
+    assertThat(keytool.waitFor()).isZero();
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (var in = Files.newInputStream(store)) {
+      keys.load(in, TRUST.toCharArray());
+    }
+    pem(
+        folder.resolve("key.pem"),
+        "PRIVATE KEY",
+        keys.getKey("redis", TRUST.toCharArray()).getEncoded());
+    pem(folder.resolve("cert.pem"), "CERTIFICATE", keys.getCertificate("redis").getEncoded());
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("redis", keys.getCertificate("redis"));
+    Path trust = folder.resolve("trust.p12");
+    try (var out = Files.newOutputStream(trust)) {
+      trusted.store(out, TRUST.toCharArray());
+    }
+    return trust;
+  }
+
+  private static void pem(Path file, String type, byte[] bytes) throws IOException {
+    Files.writeString(
+        file,
+        "-----BEGIN "
+            + type
+            + "-----\n"
+            + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes)
+            + "\n-----END "
+            + type
+            + "-----\n");
+  }
+}
