@@ -53,6 +53,21 @@ public interface Clerk {
   /** A connection object was asked to close {@code socket} and has done so, or has failed to. */
   default void disconnected(Object connection, Object socket) {}
 
+  /** A network channel was opened; {@code context} is what its handlers are told it by. */
+  default void channelOpened(Object context) {}
+
+  /** A network channel was closed. */
+  default void channelClosed(Object context) {}
+
+  /** A channel is used from now on by {@code session}, which may have had others before. */
+  default void channelLinked(Object channel, Object session) {}
+
+  /** A connection object was constructed that may outlive many channels. */
+  default void sessionMade(Object session) {}
+
+  /** Such a connection object was closed by its owner. */
+  default void sessionClosed(Object session) {}
+
   /** A pool handed {@code handle} to a caller that asked at {@code askedNanos}. */
   default void lent(Object pool, Object handle, long askedNanos) {}
 

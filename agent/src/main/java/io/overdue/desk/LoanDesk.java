@@ -169,6 +169,46 @@ public final class LoanDesk {
     }
   }
 
+  public static void channelOpened(Object context) {
+    try {
+      clerk.channelOpened(context);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
+  public static void channelClosed(Object context) {
+    try {
+      clerk.channelClosed(context);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
+  public static void channelLinked(Object channel, Object session) {
+    try {
+      clerk.channelLinked(channel, session);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
+  public static void sessionMade(Object session) {
+    try {
+      clerk.sessionMade(session);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
+  public static void sessionClosed(Object session) {
+    try {
+      clerk.sessionClosed(session);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
   /** The end of a borrow: {@code refusal} is null when {@code handle} was lent. */
   public static void borrowed(Object pool, Object handle, Throwable refusal, long askedNanos) {
     try {

@@ -29,6 +29,9 @@ final class Balance {
   /** Sweeps that a balance must be watched for. */
   private static final int LEAST_SWEEPS = 14;
 
+  /** How many times longer than the latest return something must be out to be unlike it. */
+  private static final int FAR = 10;
+
   /** What happens this often is no accident. */
   private static final int LEAST_COUNT = 3;
 
@@ -48,7 +51,7 @@ final class Balance {
    * @param starved whether somebody wanted more in this sweep and the pool had no more to lend
    */
   void observe(LedgerFacts facts, SiteFacts site, boolean starved) {
-    if (cameBack(site, facts.intervalNanos()) > 0) {
+    if (cameBack(site, facts.intervalNanos()) > 0 && !(neverFalls && isFarBeyondLate(site))) {
       growth.clear();
       neverFalls = false;
     }
@@ -99,6 +102,11 @@ final class Balance {
       lateNanos = Math.max(lateNanos, oldest + intervalNanos);
     }
     return gone;
+  }
+
+  /** Whether what was proven is out for so much longer that a late return says nothing about it. */
+  private boolean isFarBeyondLate(SiteFacts site) {
+    return stale(site, FAR * lateNanos).size() >= LEAST_COUNT;
   }
 
   private long boundNanos(LedgerFacts facts, SiteFacts site) {

@@ -94,6 +94,9 @@ public final class SiteName {
     if (name.startsWith("redis.clients.")) {
       return "jedis";
     }
+    if (name.startsWith("io.lettuce.")) {
+      return "lettuce";
+    }
     return name.startsWith("org.apache.commons.pool2.") ? "commons-pool2" : "unknown";
   }
 

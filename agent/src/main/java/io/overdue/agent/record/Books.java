@@ -16,6 +16,7 @@ public final class Books {
   /**
    * @param filter whose code a frame is
    * @param clients adapters of the client libraries
+   * @param channels how a network channel is read
    * @param pools how a pool object is read
    * @param mostSites sites above which events are dropped and counted
    * @param watcher asked to watch the methods that borrow; must not block
@@ -24,6 +25,7 @@ public final class Books {
   public Books(
       FrameFilter filter,
       List<ClientReader> clients,
+      ChannelReader channels,
       PoolReader pools,
       int mostSites,
       Ticks ticks,
@@ -31,7 +33,8 @@ public final class Books {
       Runnable alarm) {
     this.ledger = new Ledger(mostSites, watcher);
     this.clerk =
-        new Recorder(ledger, filter, StackReaders.best(), new RedisTypes(clients), ticks, alarm);
+        new Recorder(
+            ledger, filter, StackReaders.best(), new RedisTypes(clients), channels, ticks, alarm);
     this.copyist = new Copyist(ledger, filter, clients, pools, ticks);
     this.destinations = new Destinations(ledger, clients);
   }

@@ -80,7 +80,16 @@ final class Copyist {
     for (OpenConnection lost = ledger.connections.pollLost();
         lost != null;
         lost = ledger.connections.pollLost()) {
-      lost.taking().site().lost();
+      if (lost.isCounted()) {
+        lost.taking().site().lost();
+      }
+    }
+    for (Session lost = ledger.sessions.pollLost();
+        lost != null;
+        lost = ledger.sessions.pollLost()) {
+      if (lost.wasConnected()) {
+        lost.taking().site().lost();
+      }
     }
     for (HeavyClient lost = ledger.clients.pollLost();
         lost != null;
@@ -128,7 +137,9 @@ final class Copyist {
       }
     }
     for (OpenConnection connection : ledger.connections.all()) {
-      add(out, new Out(connection.taking(), -1, connection.owner()));
+      if (connection.taking() != null) {
+        add(out, new Out(connection.taking(), -1, connection.owner()));
+      }
     }
     for (HeavyClient client : ledger.clients.all()) {
       add(out, new Out(client.taking(), -1, null));

@@ -29,7 +29,9 @@ final class Destinations {
       }
     }
     for (OpenConnection connection : ledger.connections.all()) {
-      add(found, (Socket) connection.get());
+      if (!connection.isClosed()) {
+        add(found, connection.server(), connection.local(), connection.isEncrypted());
+      }
     }
     return new ArrayList<>(found.values());
   }
@@ -49,15 +51,21 @@ final class Destinations {
     if (socket == null || !socket.isConnected() || socket.isClosed()) {
       return null;
     }
-    String address = Addresses.remote(socket);
+    return add(
+        found,
+        Addresses.remote(socket),
+        Addresses.text(socket.getLocalAddress(), socket.getLocalPort()),
+        socket instanceof SSLSocket);
+  }
+
+  private static Destination add(
+      Map<String, Destination> found, String address, String end, boolean encrypted) {
     Destination destination = found.get(address);
     if (destination == null) {
       destination = new Destination(address);
       found.put(address, destination);
     }
-    destination.add(
-        Addresses.text(socket.getLocalAddress(), socket.getLocalPort()),
-        socket instanceof SSLSocket);
+    destination.add(end, encrypted);
     return destination;
   }
 }

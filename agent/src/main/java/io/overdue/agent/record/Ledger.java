@@ -35,6 +35,7 @@ final class Ledger {
   final WeakTable<Object, OpenConnection> connections = new WeakTable<>(MOST_CONNECTIONS);
   final WeakTable<Object, Closed> closed = new WeakTable<>(MOST_CONNECTIONS);
   final WeakTable<Object, ThreadNotes> notes = new WeakTable<>(MOST_THREADS);
+  final WeakTable<Object, Session> sessions = new WeakTable<>(MOST_CONNECTIONS);
   final WeakTable<Object, Origin> origins = new WeakTable<>(MOST_CONNECTIONS);
 
   final WeakTable<Object, Use> uses = new WeakTable<>(MOST_CONNECTIONS);
@@ -69,6 +70,7 @@ final class Ledger {
         + slots.dropped()
         + lenders.dropped()
         + clients.dropped()
-        + connections.dropped();
+        + connections.dropped()
+        + sessions.dropped();
   }
 }

@@ -3,12 +3,14 @@ package io.overdue.agent.record;
 import io.overdue.agent.facts.Deployment;
 import io.overdue.agent.facts.Maker;
 import io.overdue.agent.facts.Role;
+import io.overdue.agent.support.Addresses;
 import io.overdue.agent.support.OwnThread;
 import io.overdue.agent.support.Ticks;
 import io.overdue.desk.Borrower;
 import io.overdue.desk.Clerk;
 import io.overdue.desk.LoanDesk;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,6 +29,7 @@ final class Recorder implements Clerk {
   private final FrameFilter filter;
   private final StackReader stacks;
   private final RedisTypes redisTypes;
+  private final ChannelReader channels;
   private final Ticks ticks;
   private final Runnable alarm;
   private final AtomicInteger lenderIds = new AtomicInteger();
@@ -43,12 +46,14 @@ final class Recorder implements Clerk {
       FrameFilter filter,
       StackReader stacks,
       RedisTypes redisTypes,
+      ChannelReader channels,
       Ticks ticks,
       Runnable alarm) {
     this.ledger = ledger;
     this.filter = filter;
     this.stacks = stacks;
     this.redisTypes = redisTypes;
+    this.channels = channels;
     this.ticks = ticks;
     this.alarm = alarm;
     this.lastAlarmNanos = new AtomicLong(ticks.nanos() - ALARM_PAUSE_NANOS);
@@ -170,13 +175,98 @@ final class Recorder implements Clerk {
     }
   }
 
+  @Override
+  public void channelOpened(Object context) {
+    open(channels.channelOf(context));
+  }
+
+  /** The record of an open channel, begun if need be; null when there is none to be made. */
+  private OpenConnection open(Object channel) {
+    if (channel == null || OwnThread.isCurrent()) {
+      return null;
+    }
+    OpenConnection known = ledger.connections.find(channel);
+    SocketAddress local = known == null ? channels.local(channel) : null;
+    SocketAddress remote = local == null ? null : channels.remote(channel);
+    return remote == null
+        ? known
+        : ledger.connections.add(
+            new OpenConnection(
+                channel,
+                Addresses.remote(remote),
+                Addresses.text(local),
+                channels.isEncrypted(channel),
+                ticks.nanos(),
+                ledger.connections.queue()));
+  }
+
+  @Override
+  public void channelClosed(Object context) {
+    Object channel = channels.channelOf(context);
+    OpenConnection known = channel == null ? null : ledger.connections.find(channel);
+    if (known != null) {
+      ledger.connections.remove(known);
+    }
+  }
+
+  @Override
+  public void channelLinked(Object channel, Object object) {
+    OpenConnection connection = open(channel);
+    if (connection == null || object == null) {
+      return;
+    }
+    Session session = ledger.sessions.find(object);
+    connection.belongTo(object, session == null ? null : session.taking());
+    if (session != null && session.connects()) {
+      session.taking().site().opened();
+    }
+  }
+
+  @Override
+  public void sessionMade(Object object) {
+    if (OwnThread.isCurrent() || ledger.sessions.find(object) != null) {
+      return;
+    }
+    Callsite callsite = stacks.read(filter, ledger.helpers);
+    Site site =
+        ledger.sites.at(callsite, Role.CONNECT, isFillingAPool() ? Maker.POOL : maker(callsite));
+    if (site != null) {
+      Taking taking = new Taking(site, Borrower.current(), ticks.nanos());
+      ledger.sessions.add(new Session(object, taking, ledger.sessions.queue()));
+    }
+  }
+
+  /** Whether a pool called the application, which then connects. */
+  private boolean isFillingAPool() {
+    for (StackTraceElement frame : new Throwable().getStackTrace()) {
+      if ((filter.traits(frame.getClassName()) & FrameFilter.POOL) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void sessionClosed(Object object) {
+    Session session = ledger.sessions.find(object);
+    if (session != null && ledger.sessions.remove(session)) {
+      ledger.closed.add(new Closed(object, ledger.closed.queue()));
+      if (session.wasConnected()) {
+        session.taking().site().returned(ticks.nanos() - session.taking().sinceNanos());
+      }
+    }
+  }
+
   private Site connectSite() {
     Callsite callsite = stacks.read(filter, ledger.helpers);
-    Maker maker =
-        callsite.isInsidePool()
-            ? Maker.POOL
-            : callsite.isInsideClient() ? Maker.CLIENT : Maker.APPLICATION;
-    return ledger.sites.at(callsite, Role.CONNECT, maker);
+    return ledger.sites.at(callsite, Role.CONNECT, maker(callsite));
+  }
+
+  private static Maker maker(Callsite callsite) {
+    if (callsite.isInsidePool()) {
+      return Maker.POOL;
+    }
+    return callsite.isInsideClient() ? Maker.CLIENT : Maker.APPLICATION;
   }
 
   @Override

@@ -24,6 +24,7 @@ final class Sockets {
       };
 
   private final Handles handles;
+  private final List<OpenConnection> open = new ArrayList<>();
   private final Map<Object, OpenConnection> byOwner = new IdentityHashMap<>();
   private final Map<Taking, OpenConnection> byTaking = new HashMap<>();
   private final Set<OpenConnection> lent = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -31,9 +32,11 @@ final class Sockets {
   Sockets(Ledger ledger, Handles handles) {
     this.handles = handles;
     for (OpenConnection connection : ledger.connections.all()) {
+      open.add(connection);
       byTaking.put(connection.taking(), connection);
       byOwner.put(connection.owner(), connection);
     }
+    byTaking.remove(null);
     byOwner.remove(null);
     for (Slot slot : ledger.slots.all()) {
       Loan loan = slot.loan();
@@ -65,13 +68,13 @@ final class Sockets {
   /** The open connections, the oldest first. */
   List<SocketFacts> facts(long now) {
     List<SocketFacts> facts = new ArrayList<>();
-    for (OpenConnection connection : byOwner.values()) {
+    for (OpenConnection connection : open) {
       facts.add(
           new SocketFacts(
               connection.local(),
               connection.server(),
-              connection.taking().site().name(),
-              now - connection.taking().sinceNanos(),
+              connection.taking() == null ? null : connection.taking().site().name(),
+              now - connection.sinceNanos(),
               lent.contains(connection)));
     }
     Collections.sort(facts, OLDEST_FIRST);

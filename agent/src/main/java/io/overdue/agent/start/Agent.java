@@ -1,10 +1,6 @@
 package io.overdue.agent.start;
 
-import io.overdue.agent.clients.jedis.JedisFrames;
-import io.overdue.agent.clients.jedis.JedisPoints;
-import io.overdue.agent.clients.jedis.JedisReader;
-import io.overdue.agent.clients.pool2.Pool2Frames;
-import io.overdue.agent.clients.pool2.Pool2Points;
+import io.overdue.agent.clients.netty.NettyReader;
 import io.overdue.agent.clients.pool2.Pool2Reader;
 import io.overdue.agent.clients.pool2.Pool2Spares;
 import io.overdue.agent.detect.CreationDetector;
@@ -35,7 +31,6 @@ import io.overdue.agent.support.Ticks;
 import io.overdue.agent.watch.Sweep;
 import io.overdue.agent.watch.Watch;
 import io.overdue.agent.weave.FrameWatcher;
-import io.overdue.agent.weave.Point;
 import io.overdue.agent.weave.WatchList;
 import io.overdue.agent.weave.Weaver;
 import io.overdue.desk.LoanDesk;
@@ -43,12 +38,8 @@ import io.overdue.desk.Mishaps;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.jar.JarFile;
 
 /** The agent in one JVM, from start to detach. */
@@ -57,14 +48,6 @@ public final class Agent
 
   /** Set while the agent is in: how a tool outside the process knows. */
   private static final String MARK = "overdue.agent";
-
-  private static final Set<String> LENDING_PACKAGES =
-      new HashSet<>(Arrays.asList("redis/clients/", "org/apache/commons/pool2/"));
-
-  private static final Set<String> LENDING_METHODS =
-      new HashSet<>(
-          Arrays.asList(
-              "getResource", "borrowObject", "getConnection", "pipelined", "multi", "transaction"));
 
   private static final long EXIT_PATIENCE_NANOS = 3_000_000_000L;
 
@@ -91,20 +74,26 @@ public final class Agent
     this.version = version;
     this.log = Outlets.log(settings);
     this.outlets = Outlets.open(settings, log, this);
-    FrameFilter filter = frameFilter(settings);
-    List<ClientReader> clients = Collections.<ClientReader>singletonList(new JedisReader());
+    FrameFilter filter = Libraries.frameFilter(settings);
+    List<ClientReader> clients = Libraries.readers();
     this.books =
         new Books(
             filter,
             clients,
+            new NettyReader(),
             new Pool2Reader(),
             settings.get(Option.SITES_MAX),
             Ticks.SYSTEM,
             new NewSites(),
             new Alarm());
-    this.weaver = new Weaver(points(), log);
+    this.weaver = new Weaver(Libraries.points(), log);
     this.frameWatcher =
-        new FrameWatcher(watchList, LENDING_PACKAGES, LENDING_METHODS, new Code(filter), log);
+        new FrameWatcher(
+            watchList,
+            Libraries.LENDING_PACKAGES,
+            Libraries.LENDING_METHODS,
+            new Code(filter),
+            log);
     long interval = settings.get(Option.INTERVAL);
     this.probe =
         new Probe(
@@ -135,26 +124,6 @@ public final class Agent
     try (JarFile file = new JarFile(jar)) {
       return file.getManifest().getMainAttributes().getValue("Implementation-Version");
     }
-  }
-
-  private static FrameFilter frameFilter(Settings settings) {
-    List<String> pools = new ArrayList<>(Pool2Frames.pools());
-    pools.addAll(JedisFrames.pools());
-    return new FrameFilter(
-        orEmpty(settings.get(Option.INCLUDE)),
-        orEmpty(settings.get(Option.EXCLUDE)),
-        pools,
-        JedisFrames.clients());
-  }
-
-  private static List<String> orEmpty(List<String> list) {
-    return list == null ? Collections.<String>emptyList() : list;
-  }
-
-  private static List<Point> points() {
-    List<Point> points = new ArrayList<>(Pool2Points.points());
-    points.addAll(JedisPoints.points());
-    return points;
   }
 
   private void begin() {

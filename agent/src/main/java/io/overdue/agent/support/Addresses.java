@@ -19,12 +19,32 @@ public final class Addresses {
     return host(address) + ":" + port;
   }
 
+  /** As {@code ip:port}; an address that is none of IP's as it prints itself. */
+  public static String text(SocketAddress address) {
+    if (!(address instanceof InetSocketAddress)) {
+      return Printable.of(String.valueOf(address));
+    }
+    InetSocketAddress known = (InetSocketAddress) address;
+    return known.isUnresolved()
+        ? Printable.of(known.getHostString()) + ":" + known.getPort()
+        : text(known.getAddress(), known.getPort());
+  }
+
   /** Where a socket leads, as {@code host:port}; the host as its owner named it, no look-up. */
   public static String remote(Socket socket) {
-    SocketAddress remote = socket.getRemoteSocketAddress();
+    return remote(socket.getRemoteSocketAddress(), socket.getPort());
+  }
+
+  /** Where a channel leads, in the same form. */
+  public static String remote(SocketAddress remote) {
+    return remote(
+        remote, remote instanceof InetSocketAddress ? ((InetSocketAddress) remote).getPort() : 0);
+  }
+
+  private static String remote(SocketAddress remote, int port) {
     return Printable.of(
         remote instanceof InetSocketAddress
-            ? ((InetSocketAddress) remote).getHostString() + ":" + socket.getPort()
+            ? ((InetSocketAddress) remote).getHostString() + ":" + port
             : String.valueOf(remote));
   }
 

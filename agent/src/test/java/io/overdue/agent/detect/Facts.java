@@ -124,13 +124,22 @@ public final class Facts {
     return this;
   }
 
+  /** The youngest that is out for longer than {@code seconds} comes back. */
+  public Facts returnedWhenOlderThan(int seconds) {
+    for (int i = takenAt.size() - 1; i >= 0; i--) {
+      if (sweep - takenAt.get(i) > seconds) {
+        held.recordValue((sweep - takenAt.get(i)) * 1_000_000);
+        remove(i);
+        returned++;
+        return this;
+      }
+    }
+    throw new IllegalStateException("nothing is out for so long");
+  }
+
   /** The one taken last comes back. */
   public Facts returnedLatest() {
-    int latest = takenAt.size() - 1;
-    takenAt.remove(latest);
-    holders.remove(latest);
-    serials.remove(latest);
-    exits.remove(latest);
+    remove(takenAt.size() - 1);
     returned++;
     return this;
   }
@@ -145,10 +154,14 @@ public final class Facts {
   }
 
   private void removeOldest() {
-    takenAt.remove(0);
-    holders.remove(0);
-    serials.remove(0);
-    exits.remove(0);
+    remove(0);
+  }
+
+  private void remove(int index) {
+    takenAt.remove(index);
+    holders.remove(index);
+    serials.remove(index);
+    exits.remove(index);
   }
 
   public Facts refused(int number) {

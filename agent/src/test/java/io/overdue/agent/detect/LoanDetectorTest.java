@@ -235,6 +235,23 @@ class LoanDetectorTest {
   }
 
   @Test
+  void lateReturnSaysNothingAboutWhatIsOutForTenTimesAsLong() {
+    List<Finding> last = List.of();
+    for (int i = 0; i < 60; i++) {
+      last = detector.examine(facts.taken(1, Holder.OUTSIDE).takenAndReturned(9, 1).sweep());
+    }
+    assertThat(last).extracting(Finding::verdict).containsExactly(Verdict.LEAKED);
+    facts.returnedWhenOlderThan(3);
+    assertThat(detector.examine(facts.sweep()))
+        .extracting(Finding::verdict)
+        .containsExactly(Verdict.LEAKED);
+    facts.returnedWhenOlderThan(30);
+    assertThat(detector.examine(facts.sweep()))
+        .extracting(Finding::verdict)
+        .doesNotContain(Verdict.LEAKED);
+  }
+
+  @Test
   void ageThatTheUserSetIsAWarningAndNoLeak() {
     LoanDetector impatient = new LoanDetector(3 * Facts.SECOND);
     facts.taken(1, Holder.INSIDE);

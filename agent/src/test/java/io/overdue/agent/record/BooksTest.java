@@ -13,7 +13,10 @@ import io.overdue.agent.facts.SiteName;
 import io.overdue.agent.support.Ticks;
 import io.overdue.desk.Borrower;
 import io.overdue.desk.Clerk;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -40,6 +43,7 @@ class BooksTest {
     return new Books(
         filter,
         List.of(new MadeUpReader()),
+        new MadeUpChannels(),
         pool,
         mostSites,
         ticks,
@@ -141,6 +145,48 @@ class BooksTest {
         .flatExtracting(SiteFacts::outstanding)
         .extracting(Outstanding::condition)
         .containsExactly(Condition.USUAL);
+  }
+
+  @Test
+  void connectionThatReconnectsIsOneConnection() {
+    Object session = new Object();
+    clerk.sessionMade(session);
+    assertThat(sites(Role.CONNECT)).isEmpty();
+    Object first = new Object();
+    clerk.channelOpened(first);
+    clerk.channelLinked(first, session);
+    ticks.pass(5_000_000_000L);
+    clerk.channelClosed(first);
+    Object second = new Object();
+    clerk.channelOpened(second);
+    clerk.channelLinked(second, session);
+    assertThat(sites(Role.CONNECT))
+        .singleElement()
+        .satisfies(
+            site -> {
+              assertThat(site.counts().opened()).isEqualTo(1);
+              assertThat(site.counts().out()).isEqualTo(1);
+              assertThat(site.outstanding().get(0).ageNanos()).isEqualTo(5_000_000_000L);
+              assertThat(site.outstanding().get(0).local()).isEqualTo("127.0.0.1:40000");
+            });
+    clerk.sessionClosed(session);
+    clerk.sessionClosed(session);
+    clerk.channelClosed(second);
+    assertThat(sites(Role.CONNECT).get(0).counts().returned()).isEqualTo(1);
+    assertThat(sites(Role.CONNECT).get(0).outstanding()).isEmpty();
+  }
+
+  @Test
+  void connectionThatNeverLoggedInIsNotCounted() {
+    Object session = new Object();
+    clerk.sessionMade(session);
+    Object channel = new Object();
+    clerk.channelOpened(channel);
+    assertThat(books.copy(1, 1_000_000_000L).sockets()).hasSize(1);
+    clerk.channelClosed(channel);
+    clerk.sessionClosed(session);
+    assertThat(sites(Role.CONNECT)).isEmpty();
+    assertThat(books.copy(1, 1_000_000_000L).sockets()).isEmpty();
   }
 
   @Test
@@ -350,6 +396,29 @@ class BooksTest {
     @Override
     public String loginOf(Object factory) {
       return null;
+    }
+  }
+
+  /** Channels that are their own contexts. */
+  private static final class MadeUpChannels implements ChannelReader {
+    @Override
+    public Object channelOf(Object context) {
+      return context;
+    }
+
+    @Override
+    public SocketAddress local(Object channel) {
+      return new InetSocketAddress(InetAddress.getLoopbackAddress(), 40_000);
+    }
+
+    @Override
+    public SocketAddress remote(Object channel) {
+      return InetSocketAddress.createUnresolved("redis-a", 6379);
+    }
+
+    @Override
+    public boolean isEncrypted(Object channel) {
+      return false;
     }
   }
 

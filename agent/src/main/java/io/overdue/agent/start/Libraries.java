@@ -1,0 +1,65 @@
+package io.overdue.agent.start;
+
+import io.overdue.agent.clients.jedis.JedisFrames;
+import io.overdue.agent.clients.jedis.JedisPoints;
+import io.overdue.agent.clients.jedis.JedisReader;
+import io.overdue.agent.clients.lettuce.LettuceFrames;
+import io.overdue.agent.clients.lettuce.LettucePoints;
+import io.overdue.agent.clients.lettuce.LettuceReader;
+import io.overdue.agent.clients.pool2.Pool2Frames;
+import io.overdue.agent.clients.pool2.Pool2Points;
+import io.overdue.agent.record.ClientReader;
+import io.overdue.agent.record.FrameFilter;
+import io.overdue.agent.settings.Option;
+import io.overdue.agent.settings.Settings;
+import io.overdue.agent.weave.Point;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Every client and pool library that the agent knows, put together. */
+final class Libraries {
+
+  /** Where methods that lend are declared. */
+  static final Set<String> LENDING_PACKAGES =
+      new HashSet<>(Arrays.asList("redis/clients/", "org/apache/commons/pool2/", "io/lettuce/"));
+
+  /** What they are called. */
+  static final Set<String> LENDING_METHODS =
+      new HashSet<>(
+          Arrays.asList(
+              "getResource", "borrowObject", "getConnection", "pipelined", "multi", "transaction"));
+
+  private Libraries() {}
+
+  static List<ClientReader> readers() {
+    return Arrays.<ClientReader>asList(new JedisReader(), new LettuceReader());
+  }
+
+  static List<Point> points() {
+    List<Point> points = new ArrayList<>(Pool2Points.points());
+    points.addAll(JedisPoints.points());
+    points.addAll(LettucePoints.points());
+    return points;
+  }
+
+  static FrameFilter frameFilter(Settings settings) {
+    List<String> pools = new ArrayList<>(Pool2Frames.pools());
+    pools.addAll(JedisFrames.pools());
+    pools.addAll(LettuceFrames.pools());
+    List<String> clients = new ArrayList<>(JedisFrames.clients());
+    clients.addAll(LettuceFrames.clients());
+    return new FrameFilter(
+        orEmpty(settings.get(Option.INCLUDE)),
+        orEmpty(settings.get(Option.EXCLUDE)),
+        pools,
+        clients);
+  }
+
+  private static List<String> orEmpty(List<String> list) {
+    return list == null ? Collections.<String>emptyList() : list;
+  }
+}
