@@ -1,6 +1,9 @@
 package io.overdue.agent.record;
 
+import io.overdue.agent.facts.SiteName;
 import io.overdue.agent.facts.SocketFacts;
+import io.overdue.agent.support.Addresses;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -11,7 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What is out joined to the open connections beneath it, for one copy of the books. */
+/**
+ * What is out joined to the open connections beneath it, for one copy of the books.
+ *
+ * <p>A connection that is older than the agent is in no book, but in a handle that was lent since.
+ */
 final class Sockets {
 
   private static final int MOST = 20_000;
@@ -25,33 +32,41 @@ final class Sockets {
       };
 
   private final List<ClientReader> clientReaders;
-  private final Map<Object, OpenConnection> byOwner = new IdentityHashMap<>();
-  private final Map<Taking, OpenConnection> byTaking = new HashMap<>();
-  private final Set<OpenConnection> lent = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<Object, Line> byOwner = new IdentityHashMap<>();
+  private final Map<Taking, Line> byTaking = new HashMap<>();
   private final Set<Loan> closed = new HashSet<>();
 
   Sockets(Ledger ledger, List<ClientReader> clientReaders) {
     this.clientReaders = clientReaders;
     for (OpenConnection connection : ledger.connections.all()) {
-      byTaking.put(connection.taking(), connection);
-      byOwner.put(connection.owner(), connection);
+      Taking taking = connection.taking();
+      Line line =
+          new Line(
+              connection.local(), connection.server(), taking.site().name(), taking.sinceNanos());
+      byTaking.put(taking, line);
+      byOwner.put(connection.owner(), line);
     }
     byOwner.remove(null);
     for (Slot slot : ledger.slots.all()) {
-      Loan loan = slot.loan();
-      Object owner = loan == null ? null : owner(slot.get());
+      Object handle = slot.get();
+      Object owner = owner(handle);
       if (owner != null) {
-        add(loan, owner, ledger);
+        add(slot, handle, owner, ledger);
       }
     }
   }
 
-  private void add(Loan loan, Object owner, Ledger ledger) {
-    OpenConnection connection = byOwner.get(owner);
-    if (connection != null) {
-      byTaking.put(loan, connection);
-      lent.add(connection);
-    } else if (ledger.closed.find(owner) != null) {
+  private void add(Slot slot, Object handle, Object owner, Ledger ledger) {
+    Line line = byOwner.get(owner);
+    if (line == null) {
+      line = unbooked(handle, slot.lender().sinceNanos());
+      byOwner.put(owner, line);
+    }
+    Loan loan = slot.loan();
+    if (loan != null && line != null) {
+      byTaking.put(loan, line);
+      line.lent = true;
+    } else if (loan != null && ledger.closed.find(owner) != null) {
       closed.add(loan);
     }
   }
@@ -66,15 +81,28 @@ final class Sockets {
     return null;
   }
 
-  /** The open connection inside a pool's handle, or null. */
-  OpenConnection inside(Object handle) {
-    return byOwner.get(owner(handle));
+  /** A connection that is in no book; null when there is none. */
+  private Line unbooked(Object handle, long sinceNanos) {
+    for (ClientReader reader : clientReaders) {
+      Socket socket = reader.socketOf(handle);
+      if (socket != null && socket.isConnected() && !socket.isClosed()) {
+        String local = Addresses.text(socket.getLocalAddress(), socket.getLocalPort());
+        return new Line(local, Addresses.remote(socket), null, sinceNanos);
+      }
+    }
+    return null;
+  }
+
+  /** The server that the connection inside a pool's handle leads to; null when it has none. */
+  String server(Object handle) {
+    Line line = byOwner.get(owner(handle));
+    return line == null ? null : line.server;
   }
 
   /** Our end of the connection of what is out; null when it has none that is known. */
   String local(Taking taking) {
-    OpenConnection connection = byTaking.get(taking);
-    return connection == null ? null : connection.local();
+    Line line = byTaking.get(taking);
+    return line == null ? null : line.local;
   }
 
   /** Whether somebody closed the connection of a loan instead of giving it back. */
@@ -85,17 +113,32 @@ final class Sockets {
   /** The open connections, the oldest first. */
   List<SocketFacts> facts(long now) {
     List<SocketFacts> facts = new ArrayList<>();
-    for (OpenConnection connection : byOwner.values()) {
-      facts.add(
-          new SocketFacts(
-              connection.local(),
-              connection.server(),
-              connection.taking().site().name(),
-              now - connection.taking().sinceNanos(),
-              lent.contains(connection)));
+    for (Line line : byOwner.values()) {
+      if (line != null) {
+        facts.add(
+            new SocketFacts(
+                line.local, line.server, line.connectedAt, now - line.sinceNanos, line.lent));
+      }
     }
     Collections.sort(facts, OLDEST_FIRST);
     return Collections.unmodifiableList(
         facts.size() > MOST ? new ArrayList<>(facts.subList(0, MOST)) : facts);
+  }
+
+  /** An open connection. */
+  private static final class Line {
+
+    private final String local;
+    private final String server;
+    private final SiteName connectedAt;
+    private final long sinceNanos;
+    private boolean lent;
+
+    Line(String local, String server, SiteName connectedAt, long sinceNanos) {
+      this.local = local;
+      this.server = server;
+      this.connectedAt = connectedAt;
+      this.sinceNanos = sinceNanos;
+    }
   }
 }
