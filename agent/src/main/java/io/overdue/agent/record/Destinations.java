@@ -29,7 +29,10 @@ final class Destinations {
       }
     }
     for (OpenConnection connection : ledger.connections.all()) {
-      add(found, (Socket) connection.get());
+      Destination destination = add(found, (Socket) connection.get());
+      if (destination != null && connection.owner() != null) {
+        destination.add(connection.owner());
+      }
     }
     return new ArrayList<>(found.values());
   }

@@ -24,7 +24,7 @@ public final class Addresses {
     SocketAddress remote = socket.getRemoteSocketAddress();
     return Printable.of(
         remote instanceof InetSocketAddress
-            ? ((InetSocketAddress) remote).getHostString() + ":" + socket.getPort()
+            ? normal(((InetSocketAddress) remote).getHostString() + ":" + socket.getPort())
             : String.valueOf(remote));
   }
 

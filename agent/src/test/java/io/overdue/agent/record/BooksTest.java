@@ -199,6 +199,11 @@ class BooksTest {
     }
 
     @Override
+    public String[] credentialsOf(Object connection) {
+      return null;
+    }
+
+    @Override
     public String loginOf(Object factory) {
       return null;
     }
