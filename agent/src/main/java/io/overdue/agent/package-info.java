@@ -9,6 +9,7 @@
  *   <li>{@link io.overdue.agent.record}: the books are kept, on the application's threads
  *   <li>{@link io.overdue.agent.watch}: once a period the books are copied into {@link
  *       io.overdue.agent.facts}
+ *   <li>{@link io.overdue.agent.probe}: the servers are asked, on a thread of its own
  *   <li>{@link io.overdue.agent.detect}: facts become findings
  *   <li>{@link io.overdue.agent.findings}: findings are opened, kept up to date, cleared
  *   <li>{@link io.overdue.agent.report}: everybody is told

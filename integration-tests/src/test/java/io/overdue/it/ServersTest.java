@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.overdue.scenario.ConnectPerOperation;
 import io.overdue.scenario.Tenant;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,20 @@ class ServersTest {
                 .withOptions("server.interval=1s")
                 .start()) {
       serverOf(run, used(3));
+      run.end();
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @Test
+  void connectionsWithoutAPoolAreEnough() {
+    try (Server server = Server.start();
+        Program run =
+            Program.of(ConnectPerOperation.class)
+                .against(server)
+                .withOptions("server.interval=1s")
+                .start()) {
+      serverOf(run, answer("ok"));
       run.end();
       Expect.nothingHidden(run);
     }

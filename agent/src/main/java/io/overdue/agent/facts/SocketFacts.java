@@ -12,7 +12,8 @@ public final class SocketFacts {
   /**
    * @param local our end as {@code ip:port}, written as {@link RowFacts#addr}
    * @param server the other end as {@code host:port}, as the client named it
-   * @param connectedAt the line that caused it; null when unknown
+   * @param connectedAt the line that caused it; null when that was before the agent's time
+   * @param ageNanos its age, or that of the pool as far as known where the agent is younger
    * @param lent whether its handle is out of its pool
    */
   public SocketFacts(

@@ -32,11 +32,12 @@ public final class Books {
       Watcher watcher,
       Runnable alarm) {
     this.ledger = new Ledger(mostSites, watcher);
+    Handles handles = new Handles(clients);
     this.clerk =
         new Recorder(
             ledger, filter, StackReaders.best(), new RedisTypes(clients), channels, ticks, alarm);
-    this.copyist = new Copyist(ledger, filter, clients, pools, ticks);
-    this.destinations = new Destinations(ledger, clients);
+    this.copyist = new Copyist(ledger, filter, handles, pools, ticks);
+    this.destinations = new Destinations(ledger, handles);
   }
 
   /** Who writes. */

@@ -22,6 +22,13 @@ public interface ClientReader {
   Socket socketOf(Object handle);
 
   /**
+   * How a connection logs in; to be used for that and nothing else.
+   *
+   * @return user (null for the standard one) and password; null when they cannot be told
+   */
+  String[] credentialsOf(Object connection);
+
+  /**
    * Tells logins to one server apart.
    *
    * @param factory the object that makes a pool's connections

@@ -38,15 +38,10 @@ final class Copyist {
   private final PoolCopyist pools;
   private long serials;
 
-  Copyist(
-      Ledger ledger,
-      FrameFilter filter,
-      List<ClientReader> clientReaders,
-      PoolReader poolReader,
-      Ticks ticks) {
+  Copyist(Ledger ledger, FrameFilter filter, Handles handles, PoolReader poolReader, Ticks ticks) {
     this.ledger = ledger;
     this.filter = filter;
-    this.handles = new Handles(clientReaders);
+    this.handles = handles;
     this.ticks = ticks;
     this.pools = new PoolCopyist(ledger, filter, handles, poolReader);
   }

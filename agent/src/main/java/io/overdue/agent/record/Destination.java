@@ -4,9 +4,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * A server that the application is connected to, and a pool that leads there.
+ * A server that the application is connected to, and a pool or a connection that leads there.
  *
- * <p>Not to be kept: it holds the application's pool.
+ * <p>Not to be kept: it holds objects of the application.
  */
 public final class Destination {
 
@@ -14,6 +14,7 @@ public final class Destination {
   private final Set<String> ends = new HashSet<>();
   private boolean encrypted;
   private Object pool;
+  private Object connection;
   private int poolId;
 
   Destination(String address) {
@@ -34,6 +35,11 @@ public final class Destination {
     }
   }
 
+  /** Adds a connection object that has an open connection. */
+  void add(Object newConnection) {
+    connection = newConnection;
+  }
+
   /** As {@code host:port}. */
   public String address() {
     return address;
@@ -51,6 +57,11 @@ public final class Destination {
   /** An open pool with a connection to it; null when there is none. */
   public Object pool() {
     return pool;
+  }
+
+  /** A connection object of the client library that is of no pool; null when there is none. */
+  public Object connection() {
+    return connection;
   }
 
   /** Tells that pool from others. */

@@ -3,6 +3,7 @@ package io.overdue.agent.record;
 import io.overdue.agent.support.Addresses;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,38 +13,37 @@ import javax.net.ssl.SSLSocket;
 final class Destinations {
 
   private final Ledger ledger;
-  private final List<ClientReader> clientReaders;
+  private final Handles handles;
 
-  Destinations(Ledger ledger, List<ClientReader> clientReaders) {
+  Destinations(Ledger ledger, Handles handles) {
     this.ledger = ledger;
-    this.clientReaders = clientReaders;
+    this.handles = handles;
   }
 
   List<Destination> now() {
     Map<String, Destination> found = new LinkedHashMap<>();
+    Map<Object, Destination> byOwner = new IdentityHashMap<>();
+    for (OpenConnection connection : ledger.connections.all()) {
+      Object owner = connection.owner();
+      if (!connection.isClosed()) {
+        Destination destination =
+            add(found, connection.server(), connection.local(), connection.isEncrypted());
+        if (owner != null) {
+          destination.add(owner);
+          byOwner.put(owner, destination);
+        }
+      }
+    }
     for (Slot slot : ledger.slots.all()) {
-      Destination destination = add(found, socket(slot.get()));
+      Object handle = slot.get();
+      Destination booked = byOwner.get(handles.connectionOf(handle));
+      Destination destination = booked == null ? add(found, handles.socketOf(handle)) : booked;
       Object pool = slot.lender().get();
       if (destination != null && pool != null && !slot.lender().isClosed()) {
         destination.add(pool, slot.lender().id());
       }
     }
-    for (OpenConnection connection : ledger.connections.all()) {
-      if (!connection.isClosed()) {
-        add(found, connection.server(), connection.local(), connection.isEncrypted());
-      }
-    }
     return new ArrayList<>(found.values());
-  }
-
-  private Socket socket(Object handle) {
-    for (ClientReader reader : clientReaders) {
-      Socket socket = handle == null ? null : reader.socketOf(handle);
-      if (socket != null) {
-        return socket;
-      }
-    }
-    return null;
   }
 
   /** The destination of an open socket; null for any other. */

@@ -1,5 +1,6 @@
 package io.overdue.agent.record;
 
+import java.net.Socket;
 import java.util.List;
 
 /** What adapters tell about the handles that pools lend: the first that knows one answers. */
@@ -17,6 +18,17 @@ final class Handles {
       Object connection = handle == null ? null : reader.connectionOf(handle);
       if (connection != null) {
         return connection;
+      }
+    }
+    return null;
+  }
+
+  /** The socket of the connection inside {@code handle}; null when that cannot be told. */
+  Socket socketOf(Object handle) {
+    for (ClientReader reader : readers) {
+      Socket socket = handle == null ? null : reader.socketOf(handle);
+      if (socket != null) {
+        return socket;
       }
     }
     return null;

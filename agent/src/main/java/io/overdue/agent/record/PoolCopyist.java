@@ -100,9 +100,9 @@ final class PoolCopyist {
     for (Slot slot : ledger.slots.all()) {
       Object handle = slot.get();
       if (handle != null && !servers.containsKey(slot.lender().id())) {
-        OpenConnection connection = sockets.inside(handle);
-        if (connection != null) {
-          servers.put(slot.lender().id(), connection.server());
+        String server = sockets.server(handle);
+        if (server != null) {
+          servers.put(slot.lender().id(), server);
         }
       }
     }

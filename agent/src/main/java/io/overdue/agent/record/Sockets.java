@@ -1,6 +1,9 @@
 package io.overdue.agent.record;
 
+import io.overdue.agent.facts.SiteName;
 import io.overdue.agent.facts.SocketFacts;
+import io.overdue.agent.support.Addresses;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -8,9 +11,12 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** What is out joined to the open connections beneath it, for one copy of the books. */
+/**
+ * What is out joined to the open connections beneath it, for one copy of the books.
+ *
+ * <p>A connection that is older than the agent is in no book, but in a handle that was lent since.
+ */
 final class Sockets {
 
   private static final int MOST = 20_000;
@@ -24,61 +30,103 @@ final class Sockets {
       };
 
   private final Handles handles;
-  private final List<OpenConnection> open = new ArrayList<>();
-  private final Map<Object, OpenConnection> byOwner = new IdentityHashMap<>();
-  private final Map<Taking, OpenConnection> byTaking = new HashMap<>();
-  private final Set<OpenConnection> lent = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<Line> lines = new ArrayList<>();
+  private final Map<Object, Line> byOwner = new IdentityHashMap<>();
+  private final Map<Taking, Line> byTaking = new HashMap<>();
 
   Sockets(Ledger ledger, Handles handles) {
     this.handles = handles;
     for (OpenConnection connection : ledger.connections.all()) {
-      open.add(connection);
-      byTaking.put(connection.taking(), connection);
-      byOwner.put(connection.owner(), connection);
+      Taking taking = connection.taking();
+      Line line =
+          new Line(
+              connection.local(),
+              connection.server(),
+              taking == null ? null : taking.site().name(),
+              connection.sinceNanos());
+      lines.add(line);
+      byTaking.put(taking, line);
+      byOwner.put(connection.owner(), line);
     }
     byTaking.remove(null);
     byOwner.remove(null);
     for (Slot slot : ledger.slots.all()) {
-      Loan loan = slot.loan();
-      Object owner = loan == null ? null : handles.connectionOf(slot.get());
+      Object handle = slot.get();
+      Object owner = handles.connectionOf(handle);
       if (owner != null) {
-        add(loan, byOwner.get(owner));
+        add(slot, handle, owner);
       }
     }
   }
 
-  private void add(Loan loan, OpenConnection connection) {
-    if (connection != null) {
-      byTaking.put(loan, connection);
-      lent.add(connection);
+  private void add(Slot slot, Object handle, Object owner) {
+    Line line = byOwner.get(owner);
+    if (line == null) {
+      line = unbooked(handle, slot.lender().sinceNanos());
+      byOwner.put(owner, line);
+    }
+    Loan loan = slot.loan();
+    if (loan != null && line != null) {
+      byTaking.put(loan, line);
+      line.lent = true;
     }
   }
 
-  /** The open connection inside a pool's handle, or null. */
-  OpenConnection inside(Object handle) {
-    return byOwner.get(handles.connectionOf(handle));
+  /** A connection that is in no book; null when there is none. */
+  private Line unbooked(Object handle, long sinceNanos) {
+    Socket socket = handles.socketOf(handle);
+    if (socket == null || !socket.isConnected() || socket.isClosed()) {
+      return null;
+    }
+    Line line =
+        new Line(
+            Addresses.text(socket.getLocalAddress(), socket.getLocalPort()),
+            Addresses.remote(socket),
+            null,
+            sinceNanos);
+    lines.add(line);
+    return line;
+  }
+
+  /** The server that the connection inside a pool's handle leads to; null when it has none. */
+  String server(Object handle) {
+    Line line = byOwner.get(handles.connectionOf(handle));
+    return line == null ? null : line.server;
   }
 
   /** Our end of the connection of what is out; null when it has none that is known. */
   String local(Taking taking) {
-    OpenConnection connection = byTaking.get(taking);
-    return connection == null ? null : connection.local();
+    Line line = byTaking.get(taking);
+    return line == null ? null : line.local;
   }
 
   /** The open connections, the oldest first. */
   List<SocketFacts> facts(long now) {
     List<SocketFacts> facts = new ArrayList<>();
-    for (OpenConnection connection : open) {
+    for (Line line : lines) {
       facts.add(
           new SocketFacts(
-              connection.local(),
-              connection.server(),
-              connection.taking() == null ? null : connection.taking().site().name(),
-              now - connection.sinceNanos(),
-              lent.contains(connection)));
+              line.local, line.server, line.connectedAt, now - line.sinceNanos, line.lent));
     }
     Collections.sort(facts, OLDEST_FIRST);
     return Collections.unmodifiableList(
         facts.size() > MOST ? new ArrayList<>(facts.subList(0, MOST)) : facts);
+  }
+
+  /** An open connection. */
+  private static final class Line {
+
+    private final String local;
+    private final String server;
+    private final SiteName connectedAt;
+    private final long sinceNanos;
+    private boolean lent;
+
+    Line(String local, String server, SiteName connectedAt, long sinceNanos) {
+      this.local = local;
+      this.server = server;
+      this.connectedAt = connectedAt;
+      this.sinceNanos = sinceNanos;
+    }
   }
 }

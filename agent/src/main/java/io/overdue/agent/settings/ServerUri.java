@@ -71,6 +71,11 @@ public final class ServerUri {
     return host.equals(ANY_HOST);
   }
 
+  /** The same place with a login. */
+  public ServerUri as(String newUser, String newPassword) {
+    return new ServerUri(host, port, tls, newUser, newPassword);
+  }
+
   /** The same login elsewhere. */
   public ServerUri at(String newHost, int newPort) {
     return new ServerUri(newHost, newPort, tls, user, password);

@@ -5,8 +5,10 @@ import io.overdue.agent.probe.SpareMaker;
 import io.overdue.agent.probe.Target;
 import io.overdue.agent.probe.Targets;
 import io.overdue.agent.record.Books;
+import io.overdue.agent.record.ClientReader;
 import io.overdue.agent.record.Destination;
 import io.overdue.agent.settings.ServerUri;
+import io.overdue.agent.support.Addresses;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,14 +17,16 @@ import java.util.List;
 final class Surroundings implements Targets {
 
   private final Books books;
+  private final List<ClientReader> clientReaders;
   private final SpareMaker spares;
   private final ServerUri uri;
 
   /**
    * @param uri where or as whom to ask; null for the application's own way
    */
-  Surroundings(Books books, SpareMaker spares, ServerUri uri) {
+  Surroundings(Books books, List<ClientReader> clientReaders, SpareMaker spares, ServerUri uri) {
     this.books = books;
+    this.clientReaders = clientReaders;
     this.spares = spares;
     this.uri = uri;
   }
@@ -30,30 +34,48 @@ final class Surroundings implements Targets {
   @Override
   public List<Target> now() {
     List<Target> targets = new ArrayList<>();
-    boolean uriIsOne = uri == null || uri.isForAnyHost();
+    boolean leftToAdd = uri != null && !uri.isForAnyHost();
     for (Destination destination : books.destinations()) {
-      uriIsOne = uriIsOne || uri.address().equals(destination.address());
+      leftToAdd = leftToAdd && !isOfUri(destination);
       targets.add(new Target(destination.address(), door(destination), destination.ends()));
     }
-    if (!uriIsOne) {
+    if (leftToAdd) {
       targets.add(new Target(uri.address(), Door.to(uri), Collections.<String>emptySet()));
     }
     return targets;
   }
 
+  private boolean isOfUri(Destination destination) {
+    return Addresses.normal(uri.address()).equalsIgnoreCase(destination.address());
+  }
+
   private Door door(Destination destination) {
-    int colon = destination.address().lastIndexOf(':');
-    String host = destination.address().substring(0, colon);
-    int port = Integer.parseInt(destination.address().substring(colon + 1));
-    if (uri != null && (uri.isForAnyHost() || uri.address().equals(destination.address()))) {
-      return Door.to(uri.at(host, port));
-    }
-    if (destination.pool() != null) {
+    boolean byUri = uri != null && (uri.isForAnyHost() || isOfUri(destination));
+    if (!byUri && destination.pool() != null) {
       return Door.through(
           destination.pool(), spares, destination.address(), "pool " + destination.poolId());
     }
+    int colon = destination.address().lastIndexOf(':');
+    if (colon < 0) {
+      return Door.locked("its connections are not TCP");
+    }
+    String host = destination.address().substring(0, colon);
+    int port = Integer.parseInt(destination.address().substring(colon + 1));
+    if (byUri) {
+      return Door.to(uri.at(host, port));
+    }
     return destination.isEncrypted()
         ? Door.locked("its connections are encrypted and none is of a pool; set server.uri")
-        : Door.to(ServerUri.of(host, port));
+        : Door.to(likeBareConnection(destination.connection(), ServerUri.of(host, port)));
+  }
+
+  private ServerUri likeBareConnection(Object connection, ServerUri place) {
+    for (ClientReader reader : clientReaders) {
+      String[] login = connection == null ? null : reader.credentialsOf(connection);
+      if (login != null) {
+        return place.as(login[0], login[1]);
+      }
+    }
+    return place;
   }
 }

@@ -44,7 +44,7 @@ public final class Addresses {
   private static String remote(SocketAddress remote, int port) {
     return Printable.of(
         remote instanceof InetSocketAddress
-            ? ((InetSocketAddress) remote).getHostString() + ":" + port
+            ? normal(((InetSocketAddress) remote).getHostString() + ":" + port)
             : String.valueOf(remote));
   }
 

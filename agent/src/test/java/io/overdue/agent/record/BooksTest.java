@@ -394,6 +394,11 @@ class BooksTest {
     }
 
     @Override
+    public String[] credentialsOf(Object connection) {
+      return null;
+    }
+
+    @Override
     public String loginOf(Object factory) {
       return null;
     }

@@ -38,6 +38,23 @@ public final class JedisReader implements ClientReader {
   }
 
   @Override
+  public String[] credentialsOf(Object connection) {
+    Object config = read(connection, "clientConfig"); // Jedis 7 and newer
+    Object provider = read(config, "credentialsProvider");
+    Object holder =
+        provider != null ? read(provider, "credentials") : config != null ? config : connection;
+    Object password = read(holder, "password");
+    Object user = read(holder, "user");
+    return password == null
+        ? null
+        : new String[] {user == null ? null : user.toString(), text(password)};
+  }
+
+  private static String text(Object password) {
+    return password instanceof char[] ? new String((char[]) password) : password.toString();
+  }
+
+  @Override
   public String loginOf(Object factory) {
     Object database = read(factory, "database"); // Jedis 2
     if (database != null) {

@@ -25,6 +25,11 @@ public final class LettuceReader implements ClientReader {
   }
 
   @Override
+  public String[] credentialsOf(Object connection) {
+    return null;
+  }
+
+  @Override
   public boolean isInTransaction(Object handle) {
     return false;
   }
