@@ -67,7 +67,7 @@ public final class Stage {
   }
 
   /** Repeats the leak until the end, or its remedy. */
-  void play(int millis, Act leak, Act remedy) throws Exception {
+  public void play(int millis, Act leak, Act remedy) throws Exception {
     every(millis, fixed ? remedy : leak);
   }
 

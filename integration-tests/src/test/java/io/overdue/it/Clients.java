@@ -30,6 +30,18 @@ final class Clients {
     }
   }
 
+  /**
+   * Versions of the client whose coordinates begin so: lowest, newest and one between; all of them
+   * with {@code -Doverdue.test.matrix=full}.
+   */
+  static List<String> of(String prefix) {
+    List<String> versions = all().stream().filter(client -> client.startsWith(prefix)).toList();
+    return System.getProperty("overdue.test.matrix", "").equals("full")
+        ? versions
+        : List.of(
+            versions.get(0), versions.get(versions.size() / 2), versions.get(versions.size() - 1));
+  }
+
   /** The class path of {@code coordinates} with all it needs, resolved once a build. */
   static synchronized String classpath(String coordinates) {
     Path known = Given.work().resolveSibling("clients").resolve(coordinates.replace(':', '_'));

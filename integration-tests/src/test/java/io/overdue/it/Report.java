@@ -31,6 +31,11 @@ record Report(JsonNode json) {
     return findings().stream().filter(finding -> !finding.severity().equals("info")).toList();
   }
 
+  /** Our ends of the open connections, in order. */
+  List<String> sockets() {
+    return elements("connections").map(open -> open.path("local").asText()).sorted().toList();
+  }
+
   /** The site of {@code role} at {@code frame}; missing when there is none. */
   JsonNode site(String role, String frame) {
     return elements("sites")

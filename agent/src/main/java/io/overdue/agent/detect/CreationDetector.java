@@ -74,6 +74,9 @@ public final class CreationDetector implements Detector {
         memory.threadsBefore = memory.threadsBefore < 0 ? facts.threads() : memory.threadsBefore;
         memory.balance.observe(facts, site, false);
         memory.rhythm.observe(facts.sweep(), site.counts().opened());
+        if (goesWithItsClient(facts, site)) {
+          continue;
+        }
         if (memory.balance.neverFalls()) {
           findings.add(leaked(facts, site, memory));
         } else if (memory.rhythm.isSteady() && isClosed(site)) {
@@ -82,6 +85,24 @@ public final class CreationDetector implements Detector {
       }
     }
     return findings;
+  }
+
+  /**
+   * Whether each connection is that of a client made by the same method: the client is to blame.
+   */
+  private static boolean goesWithItsClient(LedgerFacts facts, SiteFacts connect) {
+    if (connect.role() != Role.CONNECT) {
+      return false;
+    }
+    for (SiteFacts client : facts.sites()) {
+      if (client.role() == Role.CLIENT
+          && client.name().className().equals(connect.name().className())
+          && client.name().methodName().equals(connect.name().methodName())
+          && Math.abs(client.counts().opened() - connect.counts().opened()) <= 2) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether what is made is closed again: nine of ten, and what was made just now aside. */

@@ -79,7 +79,7 @@ public final class LoanDetector implements Detector {
       return Collections.singletonList(
           closedNotReturned(facts, site, memory.balance, memory.closings.proven()));
     }
-    List<Finding> leaks = leaks(facts, site, memory.balance, memory.exits);
+    List<Finding> leaks = leaks(facts, site, memory);
     if (!leaks.isEmpty()) {
       return leaks;
     }
@@ -94,17 +94,19 @@ public final class LoanDetector implements Detector {
   }
 
   /** What exceptions took out is one problem of a line, what it forgets without them another. */
-  private List<Finding> leaks(
-      LedgerFacts facts, SiteFacts site, Balance balance, ExitWitness exits) {
+  private List<Finding> leaks(LedgerFacts facts, SiteFacts site, Memory memory) {
+    Balance balance = memory.balance;
+    ExitWitness exits = memory.exits;
     List<Finding> leaks = new ArrayList<>();
     List<Outstanding> forgotten = forgotten(site, balance);
     if (exits.isProof()) {
       leaks.add(leakedByException(facts, site, balance, exits.proven()));
-      List<Outstanding> others = withoutExit(forgotten, exits.proven().get(0).ageNanos());
+      List<Outstanding> others = leftNormally(forgotten);
       boolean apart = others.size() >= LEAST_APART && 5 * others.size() >= forgotten.size();
-      forgotten = apart ? others : Collections.<Outstanding>emptyList();
+      forgotten = apart || memory.forgets ? others : Collections.<Outstanding>emptyList();
     }
-    if (!forgotten.isEmpty()) {
+    memory.forgets = !forgotten.isEmpty();
+    if (memory.forgets) {
       leaks.add(leaked(facts, site, balance, forgotten));
     }
     return leaks;
@@ -118,15 +120,15 @@ public final class LoanDetector implements Detector {
     return balance.isHeldByTheDead() ? dead(site) : Collections.<Outstanding>emptyList();
   }
 
-  /** What left no trace since exceptions do: before that, the method may not have been watched. */
-  private static List<Outstanding> withoutExit(List<Outstanding> outstanding, long sinceAge) {
-    List<Outstanding> without = new ArrayList<>();
+  /** Those that no exception took out; of some the way out is not known. */
+  private static List<Outstanding> leftNormally(List<Outstanding> outstanding) {
+    List<Outstanding> normally = new ArrayList<>();
     for (Outstanding one : outstanding) {
-      if (one.exit() == null && one.ageNanos() < sinceAge) {
-        without.add(one);
+      if (one.isLeftNormally()) {
+        normally.add(one);
       }
     }
-    return without;
+    return normally;
   }
 
   private Finding leaked(
@@ -402,5 +404,6 @@ public final class LoanDetector implements Detector {
     private final Balance balance = new Balance();
     private final ExitWitness exits = new ExitWitness();
     private final ClosedWitness closings = new ClosedWitness();
+    private boolean forgets;
   }
 }

@@ -10,6 +10,7 @@ public final class Outstanding {
   private final String thread;
   private final String doing;
   private final ExitFacts exit;
+  private final boolean leftNormally;
   private final Condition condition;
   private final String local;
 
@@ -19,6 +20,7 @@ public final class Outstanding {
    * @param thread name of the thread that took it
    * @param doing the application frame that thread is at now, or null
    * @param exit the exception that left the method which took this, or null
+   * @param leftNormally whether that method was seen to return while this was out
    * @param condition what is unusual about its connection
    * @param local our end of its connection, as {@link SocketFacts#local}; null when unknown
    */
@@ -30,6 +32,7 @@ public final class Outstanding {
       String thread,
       String doing,
       ExitFacts exit,
+      boolean leftNormally,
       Condition condition,
       String local) {
     this.serial = serial;
@@ -39,6 +42,7 @@ public final class Outstanding {
     this.thread = thread;
     this.doing = doing;
     this.exit = exit;
+    this.leftNormally = leftNormally;
     this.condition = condition;
     this.local = local;
   }
@@ -65,6 +69,10 @@ public final class Outstanding {
 
   public ExitFacts exit() {
     return exit;
+  }
+
+  public boolean isLeftNormally() {
+    return leftNormally;
   }
 
   public Condition condition() {

@@ -218,6 +218,7 @@ final class Copyist {
               taking.borrower().name(),
               threads.doing(taking),
               exit(taking),
+              taking instanceof Loan && ((Loan) taking).isLeftNormally(),
               condition(one),
               sockets.local(taking)));
     }

@@ -10,6 +10,8 @@ final class Loan extends Taking {
   /** Set once, by the thread that took the loan; read by whoever returns it and by the watch. */
   private volatile Exit exit;
 
+  private volatile boolean leftNormally;
+
   /** Who called the method that took this and left it normally; noted while it may be a helper. */
   private volatile Callsite caller;
 
@@ -42,6 +44,16 @@ final class Loan extends Taking {
 
   void broughtTo(Callsite newCaller) {
     caller = newCaller;
+  }
+
+  /** The method that took this was left without an exception. */
+  void leftNormally() {
+    leftNormally = true;
+    seenOutside();
+  }
+
+  boolean isLeftNormally() {
+    return leftNormally;
   }
 
   Slot slot() {

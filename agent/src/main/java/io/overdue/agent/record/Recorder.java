@@ -429,7 +429,7 @@ final class Recorder implements Clerk {
     } else if (returned != null && loan.slot().isAbout(returned)) {
       handOn(loan, method);
     } else {
-      loan.seenOutside();
+      loan.leftNormally();
       if (method.equals(loan.site().method())
           && returned != null
           && returned.getClass().getClassLoader() != null

@@ -6,6 +6,7 @@ import io.overdue.agent.facts.PoolFacts;
 import io.overdue.agent.facts.ServerFacts;
 import io.overdue.agent.facts.SiteFacts;
 import io.overdue.agent.facts.SiteName;
+import io.overdue.agent.facts.SocketFacts;
 import io.overdue.agent.findings.Entry;
 import io.overdue.agent.findings.Finding;
 import io.overdue.agent.support.Json;
@@ -20,6 +21,7 @@ public final class JsonForm {
 
   private static final int VERSION = 1;
   private static final int MOST_NAMES = 20;
+  private static final int MOST_CONNECTIONS = 500;
 
   private JsonForm() {}
 
@@ -40,6 +42,11 @@ public final class JsonForm {
     json.endArray().array("clients");
     for (ClientFacts client : report.ledger().clients()) {
       client(json, client);
+    }
+    json.endArray().array("connections");
+    List<SocketFacts> sockets = report.ledger().sockets();
+    for (SocketFacts socket : sockets.subList(0, Math.min(MOST_CONNECTIONS, sockets.size()))) {
+      connection(json, socket);
     }
     json.endArray().array("servers");
     for (ServerFacts server : report.servers()) {
@@ -140,6 +147,16 @@ public final class JsonForm {
         .field("beforeOurTime", pool.counts().beforeOurTime())
         .field("closed", pool.isClosed())
         .field("createdAt", frame(pool.createdAt()))
+        .endObject();
+  }
+
+  private static void connection(Json json, SocketFacts socket) {
+    json.object()
+        .field("local", socket.local())
+        .field("server", socket.server())
+        .field("connectedAt", frame(socket.connectedAt()))
+        .field("ageSeconds", socket.ageNanos() / 1_000_000_000L)
+        .field("lent", socket.isLent())
         .endObject();
   }
 

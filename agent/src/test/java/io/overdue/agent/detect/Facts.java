@@ -43,6 +43,7 @@ public final class Facts {
   private long closed;
   private long twice;
   private Condition condition = Condition.USUAL;
+  private boolean watched = true;
   private int waiters;
 
   private Facts(SiteName name) {
@@ -186,6 +187,12 @@ public final class Facts {
     return this;
   }
 
+  /** How methods are left is not seen. */
+  public Facts unwatched() {
+    watched = false;
+    return this;
+  }
+
   /** Everything that is out is in {@code newCondition} from now on. */
   public Facts in(Condition newCondition) {
     condition = newCondition;
@@ -211,6 +218,7 @@ public final class Facts {
               "http-1",
               "com.acme.OrderCache.render(OrderCache.java:120)",
               exits.get(i),
+              watched && exits.get(i) == null && holders.get(i) != Holder.INSIDE,
               condition,
               null));
     }

@@ -225,8 +225,8 @@ class LoanDetectorTest {
   }
 
   @Test
-  void whatWasForgottenBeforeTheMethodWasWatchedIsNoProblemOfItsOwn() {
-    facts.taken(6, Holder.OUTSIDE).sweep();
+  void whatIsOutNobodyKnowsHowIsNoProblemOfItsOwn() {
+    facts.unwatched().taken(6, Holder.OUTSIDE).sweep();
     List<Finding> last = List.of();
     for (int i = 0; i < 30; i++) {
       last = detector.examine(facts.takenAndLeftByException(1).takenAndReturned(9, 1).sweep());
@@ -249,6 +249,21 @@ class LoanDetectorTest {
     assertThat(detector.examine(facts.sweep()))
         .extracting(Finding::verdict)
         .doesNotContain(Verdict.LEAKED);
+  }
+
+  @Test
+  void problemOfItsOwnStaysOneWhenExceptionsJoinIt() {
+    for (int i = 0; i < 20; i++) {
+      detector.examine(facts.taken(i % 4 == 0 ? 1 : 0, Holder.OUTSIDE).sweep());
+    }
+    List<Finding> last = List.of();
+    for (int i = 0; i < 40; i++) {
+      last = detector.examine(facts.takenAndLeftByException(1).sweep());
+      assertThat(last).extracting(Finding::kind).contains(Kind.UNRETURNED);
+    }
+    assertThat(last)
+        .extracting(Finding::kind)
+        .containsExactly(Kind.UNRETURNED_ON_EXCEPTION, Kind.UNRETURNED);
   }
 
   @Test
