@@ -16,10 +16,12 @@ public abstract class Door {
    * One more from the factory of {@code pool}, which is referred to weakly.
    *
    * @param address the node that it must lead to
-   * @param login equal as long as pool and login are the same
+   * @param owner equal as long as the pool is the same
+   * @param login equal as long as the login is the same
    */
-  public static Door through(Object pool, SpareMaker spares, String address, Object login) {
-    return new PoolDoor(pool, spares, address, login);
+  public static Door through(
+      Object pool, SpareMaker spares, String address, Object owner, Object login) {
+    return new PoolDoor(pool, spares, address, owner, login);
   }
 
   /** None. */
@@ -34,6 +36,9 @@ public abstract class Door {
    */
   abstract Wire open() throws Refusal;
 
-  /** Equal as long as login and owner are the same: what was refused then is refused now. */
-  abstract Object key();
+  /** Equal as long as whoever opens connections is the same, and may be used. */
+  abstract Object owner();
+
+  /** Equal as long as the login is the same: what was refused to it then is refused now. */
+  abstract Object login();
 }

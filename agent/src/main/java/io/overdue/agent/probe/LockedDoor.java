@@ -17,7 +17,12 @@ final class LockedDoor extends Door {
   }
 
   @Override
-  Object key() {
+  Object owner() {
+    return reason;
+  }
+
+  @Override
+  Object login() {
     return reason;
   }
 }

@@ -35,6 +35,8 @@ final class Node {
   private final Rows rows;
   private Refused refused = new Refused();
   private ServerFacts facts;
+  private Refusal standing;
+  private Object owner;
   private Object login;
   private Wire wire;
   private long ownId = -1;
@@ -91,12 +93,32 @@ final class Node {
 
   /** Closes what another door has opened, before its owner notices. */
   void check(Target target) {
-    if (!target.door().key().equals(login)) {
-      login = target.door().key();
+    if (!target.door().owner().equals(owner)) {
+      owner = target.door().owner();
       close();
+      refused.login = false; // its password may be another
+    }
+    if (!target.door().login().equals(login)) {
+      login = target.door().login();
       refused = new Refused();
       rows.askAgain();
     }
+  }
+
+  /** The application has no connection to it at the moment. */
+  void leave() {
+    close();
+    facts =
+        facts.toBuilder()
+            .answer(Answer.NOT_ASKED)
+            .reason("no connection to it is open at the moment")
+            .kept(false)
+            .build();
+  }
+
+  /** Whether it was not asked for so long that it may be forgotten. */
+  boolean isLongLeft() {
+    return ticks.nanos() - dueNanos > periods.longest();
   }
 
   /** Asks. */
@@ -113,6 +135,8 @@ final class Node {
         fail(refusal);
       }
       keepOrClose();
+    } else {
+      tell(standing);
     }
     dueNanos = ticks.nanos() + jittered(period());
   }
@@ -135,6 +159,13 @@ final class Node {
     if (refusal.answer() == Answer.AT_LIMIT || refusal.answer() == Answer.TLS_CLOSED) {
       tally.refused();
     }
+    if (refusal.answer() == Answer.BAD_LOGIN || refusal.answer() == Answer.FORBIDDEN) {
+      standing = refusal;
+    }
+    tell(refusal);
+  }
+
+  private void tell(Refusal refusal) {
     facts =
         facts.toBuilder()
             .answer(refusal.answer())
@@ -183,6 +214,7 @@ final class Node {
     Info info = greet(opened);
     if (info == null) {
       facts = tally.addId(facts, ownId, now).build();
+      tell(standing);
       return;
     }
     boolean restarted = tally.isRestarted(info);

@@ -14,17 +14,24 @@ final class PoolDoor extends Door {
   private final WeakReference<Object> pool;
   private final SpareMaker spares;
   private final String address;
+  private final Object owner;
   private final Object login;
 
-  PoolDoor(Object pool, SpareMaker spares, String address, Object login) {
+  PoolDoor(Object pool, SpareMaker spares, String address, Object owner, Object login) {
     this.pool = new WeakReference<>(pool);
     this.spares = spares;
     this.address = address;
+    this.owner = owner;
     this.login = login;
   }
 
   @Override
-  Object key() {
+  Object owner() {
+    return owner;
+  }
+
+  @Override
+  Object login() {
     return login;
   }
 

@@ -150,8 +150,10 @@ public final class Probe implements Runnable {
     for (Iterator<Map.Entry<String, Node>> i = nodes.entrySet().iterator(); i.hasNext(); ) {
       Map.Entry<String, Node> known = i.next();
       if (!present.containsKey(known.getKey())) {
-        i.remove();
-        close(known.getValue());
+        leave(known.getValue());
+        if (known.getValue().isLongLeft()) {
+          i.remove();
+        }
       }
     }
     for (Iterator<String> i = present.keySet().iterator(); i.hasNext(); ) {
@@ -182,6 +184,14 @@ public final class Probe implements Runnable {
       now.add(node.facts());
     }
     facts = Collections.unmodifiableList(now);
+  }
+
+  private static void leave(Node node) {
+    try {
+      node.leave();
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
   }
 
   private static void close(Node node) {

@@ -24,7 +24,12 @@ final class SocketDoor extends Door {
   }
 
   @Override
-  Object key() {
+  Object owner() {
+    return uri.toString();
+  }
+
+  @Override
+  Object login() {
     return uri.toString();
   }
 

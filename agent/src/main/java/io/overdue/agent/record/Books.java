@@ -37,7 +37,7 @@ public final class Books {
         new Recorder(
             ledger, filter, StackReaders.best(), new RedisTypes(clients), channels, ticks, alarm);
     this.copyist = new Copyist(ledger, filter, handles, pools, ticks);
-    this.destinations = new Destinations(ledger, handles);
+    this.destinations = new Destinations(ledger, handles, pools);
   }
 
   /** Who writes. */

@@ -16,6 +16,7 @@ public final class Destination {
   private Object pool;
   private Object connection;
   private int poolId;
+  private String login;
 
   Destination(String address) {
     this.address = address;
@@ -62,6 +63,15 @@ public final class Destination {
   /** A connection object of the client library that is of no pool; null when there is none. */
   public Object connection() {
     return connection;
+  }
+
+  void login(String poolsLogin) {
+    login = poolsLogin;
+  }
+
+  /** Tells the logins of pools apart, no secret; null when it cannot be told. */
+  public String login() {
+    return login;
   }
 
   /** Tells that pool from others. */

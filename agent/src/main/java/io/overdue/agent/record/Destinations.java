@@ -14,10 +14,12 @@ final class Destinations {
 
   private final Ledger ledger;
   private final Handles handles;
+  private final PoolReader pools;
 
-  Destinations(Ledger ledger, Handles handles) {
+  Destinations(Ledger ledger, Handles handles, PoolReader pools) {
     this.ledger = ledger;
     this.handles = handles;
+    this.pools = pools;
   }
 
   List<Destination> now() {
@@ -41,6 +43,11 @@ final class Destinations {
       Object pool = slot.lender().get();
       if (destination != null && pool != null && !slot.lender().isClosed()) {
         destination.add(pool, slot.lender().id());
+      }
+    }
+    for (Destination destination : found.values()) {
+      if (destination.pool() != null) {
+        destination.login(handles.loginOf(pools.factory(destination.pool())));
       }
     }
     return new ArrayList<>(found.values());

@@ -53,7 +53,11 @@ final class Surroundings implements Targets {
     boolean byUri = uri != null && (uri.isForAnyHost() || isOfUri(destination));
     if (!byUri && destination.pool() != null) {
       return Door.through(
-          destination.pool(), spares, destination.address(), "pool " + destination.poolId());
+          destination.pool(),
+          spares,
+          destination.address(),
+          destination.poolId(),
+          String.valueOf(destination.login()));
     }
     int colon = destination.address().lastIndexOf(':');
     if (colon < 0) {

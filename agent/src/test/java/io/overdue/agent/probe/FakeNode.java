@@ -20,7 +20,8 @@ final class FakeNode extends Door {
   long received = 1000;
   long rejected;
   String runId = "run-1";
-  String key = "pool 1";
+  String owner = "pool 1";
+  String login = "db 0 user app";
   int opened;
   int open;
 
@@ -44,8 +45,13 @@ final class FakeNode extends Door {
   }
 
   @Override
-  Object key() {
-    return key;
+  Object owner() {
+    return owner;
+  }
+
+  @Override
+  Object login() {
+    return login;
   }
 
   @Override

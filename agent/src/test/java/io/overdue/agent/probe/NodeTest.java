@@ -135,7 +135,7 @@ class NodeTest {
   void keptConnectionOfAnotherDoorIsClosed() {
     server.connected = 90;
     ask();
-    server.key = "pool 2";
+    server.owner = "pool 2";
     node.check(target());
     assertThat(server.open).isZero();
   }
@@ -250,9 +250,47 @@ class NodeTest {
     assertThat(node.facts().answer()).isEqualTo(Answer.BAD_LOGIN);
     assertThat(server.opened).isEqualTo(1);
     server.replies.clear();
-    server.key = "another login";
+    server.login = "db 0 user other";
     ask();
     assertThat(node.facts().answer()).isEqualTo(Answer.OK);
+  }
+
+  @Test
+  void anotherPoolMayHaveAnotherPassword() {
+    server.answer("CLIENT SETNAME overdue-probe", Reply.error("WRONGPASS invalid pair"));
+    ask();
+    server.replies.clear();
+    ask();
+    assertThat(node.facts().answer()).isEqualTo(Answer.BAD_LOGIN);
+    server.owner = "pool 2";
+    ask();
+    assertThat(node.facts().answer()).isEqualTo(Answer.OK);
+  }
+
+  @Test
+  void poolForEachRequestIsNoReasonToAskAgainWhatIsRefused() {
+    server.answer("INFO", NOPERM);
+    for (int i = 0; i < 5; i++) {
+      server.owner = "pool " + i;
+      ask();
+      node.leave();
+    }
+    assertThat(server.times("INFO")).isEqualTo(1);
+    ask();
+    assertThat(node.facts().answer()).isEqualTo(Answer.FORBIDDEN);
+  }
+
+  @Test
+  void serverWithoutConnectionsIsRememberedForAWhile() {
+    server.connected = 90;
+    ask(3);
+    node.leave();
+    assertThat(server.open).isZero();
+    assertThat(node.facts().answer()).isEqualTo(Answer.NOT_ASKED);
+    assertThat(node.facts().samples()).hasSize(3);
+    assertThat(node.isLongLeft()).isFalse();
+    ticks.pass(22 * TICK);
+    assertThat(node.isLongLeft()).isTrue();
   }
 
   @ParameterizedTest
