@@ -6,20 +6,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The README promises the versions that are tested, no more and no less. */
 class CompatibilityTest {
 
-  @Test
-  void readmeNamesTheVersionsUnderTest() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"Jedis, redis.clients:jedis:", "Lettuce, io.lettuce:lettuce-core:"})
+  void readmeNamesTheVersionsUnderTest(String client, String coordinates) throws IOException {
     String versions =
         Clients.all().stream()
-            .filter(client -> client.startsWith("redis.clients:jedis:"))
-            .map(client -> client.substring(client.lastIndexOf(':') + 1))
+            .filter(version -> version.startsWith(coordinates))
+            .map(version -> version.substring(coordinates.length()).replace(".RELEASE", ""))
             .collect(Collectors.joining(", "));
     List<String> readme =
         Files.readAllLines(Given.agent().getParent().resolve("../../README.md").normalize());
-    assertThat(readme).anyMatch(line -> line.startsWith("| Jedis | " + versions + " |"));
+    assertThat(readme).anyMatch(line -> line.startsWith("| " + client + " | " + versions + " |"));
   }
 }
