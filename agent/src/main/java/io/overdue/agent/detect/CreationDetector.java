@@ -2,6 +2,7 @@ package io.overdue.agent.detect;
 
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Maker;
+import io.overdue.agent.facts.PoolFacts;
 import io.overdue.agent.facts.Role;
 import io.overdue.agent.facts.SiteCounts;
 import io.overdue.agent.facts.SiteFacts;
@@ -10,7 +11,9 @@ import io.overdue.agent.findings.Kind;
 import io.overdue.agent.findings.Severity;
 import io.overdue.agent.findings.Verdict;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Clients or bare connections that a line makes again and again: leaked when they are not closed,
@@ -74,7 +77,7 @@ public final class CreationDetector implements Detector {
         memory.threadsBefore = memory.threadsBefore < 0 ? facts.threads() : memory.threadsBefore;
         memory.balance.observe(facts, site, false);
         memory.rhythm.observe(facts.sweep(), site.counts().opened());
-        if (goesWithItsClient(facts, site)) {
+        if (goesWithItsClient(facts, site) || isDeployedAgain(facts, site)) {
           continue;
         }
         if (memory.balance.neverFalls()) {
@@ -85,6 +88,21 @@ public final class CreationDetector implements Detector {
       }
     }
     return findings;
+  }
+
+  /** Whether each pool was made by another deployment: {@link DuplicatePoolsDetector}'s matter. */
+  private static boolean isDeployedAgain(LedgerFacts facts, SiteFacts client) {
+    int pools = 0;
+    Set<Integer> deployments = new HashSet<>();
+    for (PoolFacts pool : facts.pools()) {
+      if (pool.createdAt() != null && pool.createdAt().frame().equals(client.name().frame())) {
+        pools++;
+        if (pool.deployment() != null) {
+          deployments.add(pool.deployment().id());
+        }
+      }
+    }
+    return pools > 1 && deployments.size() == pools;
   }
 
   /**
