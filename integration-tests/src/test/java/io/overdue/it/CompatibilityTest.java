@@ -13,7 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CompatibilityTest {
 
   @ParameterizedTest
-  @CsvSource({"Jedis, redis.clients:jedis:", "Lettuce, io.lettuce:lettuce-core:"})
+  @CsvSource({
+    "Jedis, redis.clients:jedis:",
+    "Lettuce, io.lettuce:lettuce-core:",
+    "valkey-java, io.valkey:valkey-java:"
+  })
   void readmeNamesTheVersionsUnderTest(String client, String coordinates) throws IOException {
     String versions =
         Clients.all().stream()

@@ -116,6 +116,18 @@ final class Server implements AutoCloseable {
     return client;
   }
 
+  /** The clients' ends of all connections but that of {@code looking} and the probe's, in order. */
+  List<String> ends(Jedis looking) {
+    String own = "id=" + looking.clientId() + " ";
+    return looking
+        .clientList()
+        .lines()
+        .filter(row -> !row.startsWith(own) && !row.contains(" name=overdue-probe "))
+        .map(row -> row.replaceAll(".* addr=([^ ]+) .*", "$1"))
+        .sorted()
+        .toList();
+  }
+
   /** Ends it, and starts another process in its place. */
   void restart() {
     try {

@@ -94,6 +94,9 @@ public final class SiteName {
     if (name.startsWith("redis.clients.")) {
       return "jedis";
     }
+    if (name.startsWith("io.valkey.")) {
+      return "valkey-java";
+    }
     if (name.startsWith("io.lettuce.")) {
       return "lettuce";
     }

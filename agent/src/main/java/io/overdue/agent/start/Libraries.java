@@ -25,7 +25,9 @@ final class Libraries {
 
   /** Where methods that lend are declared. */
   static final Set<String> LENDING_PACKAGES =
-      new HashSet<>(Arrays.asList("redis/clients/", "org/apache/commons/pool2/", "io/lettuce/"));
+      new HashSet<>(
+          Arrays.asList(
+              "redis/clients/", "org/apache/commons/pool2/", "io/lettuce/", "io/valkey/"));
 
   /** What they are called. */
   static final Set<String> LENDING_METHODS =

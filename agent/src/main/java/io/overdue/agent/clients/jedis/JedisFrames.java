@@ -1,7 +1,6 @@
 package io.overdue.agent.clients.jedis;
 
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Classes of Jedis that make pools or connections for themselves: prefixes of their names. */
@@ -11,25 +10,35 @@ public final class JedisFrames {
 
   /** Pools, and what a pool does beside lending: asking sentinels for the master. */
   public static List<String> pools() {
-    return Collections.singletonList("redis.clients.jedis.JedisSentinelPool");
+    return inEachPackage("JedisSentinelPool");
   }
 
   /** Clients that make their own pools. */
   public static List<String> clients() {
-    return Arrays.asList(
-        "redis.clients.jedis.BinaryJedisCluster",
-        "redis.clients.jedis.JedisCluster",
-        "redis.clients.jedis.JedisPooled",
-        "redis.clients.jedis.JedisSentineled",
-        "redis.clients.jedis.JedisSharding",
-        "redis.clients.jedis.JedisSlotBasedConnectionHandler",
-        "redis.clients.jedis.MultiDbClient",
-        "redis.clients.jedis.RedisClient",
-        "redis.clients.jedis.RedisClusterClient",
-        "redis.clients.jedis.RedisSentinelClient",
-        "redis.clients.jedis.UnifiedJedis",
-        "redis.clients.jedis.builders.",
-        "redis.clients.jedis.mcf.",
-        "redis.clients.jedis.providers.");
+    return inEachPackage(
+        "BinaryJedisCluster",
+        "JedisCluster",
+        "JedisPooled",
+        "JedisSentineled",
+        "JedisSharding",
+        "JedisSlotBasedConnectionHandler",
+        "MultiDbClient",
+        "RedisClient",
+        "RedisClusterClient",
+        "RedisSentinelClient",
+        "UnifiedJedis",
+        "builders.",
+        "mcf.",
+        "providers.");
+  }
+
+  private static List<String> inEachPackage(String... names) {
+    List<String> prefixes = new ArrayList<>();
+    for (String in : Family.PACKAGES) {
+      for (String name : names) {
+        prefixes.add(in + name);
+      }
+    }
+    return prefixes;
   }
 }

@@ -13,61 +13,69 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Jedis 2.9 to 8.0: sockets at the one class that owns them, and the client objects above. */
+/**
+ * Jedis 2.9 to 8.0 and valkey-java: sockets at the one class that owns them, and the client objects
+ * above.
+ */
 public final class JedisPoints {
 
-  private static final String CONNECTION = "redis.clients.jedis.Connection";
-  private static final String UNIFIED = "redis.clients.jedis.UnifiedJedis";
-  private static final String CLUSTER_BEFORE_4 = "redis.clients.jedis.BinaryJedisCluster";
-
-  private static final String CLIENT_BEFORE_4 = "Lredis/clients/jedis/Client;";
   private static final String[] LISTENERS = {
-    "redis.clients.jedis.JedisPubSub", // up to 4
-    "redis.clients.jedis.BinaryJedisPubSub",
-    "redis.clients.jedis.JedisPubSubBase", // 5 and newer
-    "redis.clients.jedis.JedisShardedPubSubBase",
+    "JedisPubSub", // up to 4
+    "BinaryJedisPubSub",
+    "JedisPubSubBase", // 5 and newer
+    "JedisShardedPubSubBase",
   };
 
   private JedisPoints() {}
 
   public static List<Point> points() {
-    List<Point> points = new ArrayList<>(connections());
-    for (String listener : LISTENERS) {
-      points.add(listening(listener, "proceed"));
-      points.add(listening(listener, "proceedWithPatterns"));
+    List<Point> points = new ArrayList<>();
+    for (String in : Family.PACKAGES) {
+      points.addAll(connections(in + "Connection"));
+      points.addAll(clients(in + "UnifiedJedis", in + "BinaryJedisCluster"));
+      for (String listener : LISTENERS) {
+        points.add(listening(in, listener, "proceed"));
+        points.add(listening(in, listener, "proceedWithPatterns"));
+      }
     }
     return points;
   }
 
-  private static Point listening(String listener, String method) {
-    return Point.method(
-            listener,
-            method,
-            UnsubscribedAdvice.class,
-            "(Lredis/clients/jedis/Connection;[Ljava/lang/Object;)V",
-            "(Lredis/clients/jedis/Connection;[Ljava/lang/String;)V",
-            "(Lredis/clients/jedis/Connection;[[B)V",
-            "(" + CLIENT_BEFORE_4 + "[Ljava/lang/String;)V",
-            "(" + CLIENT_BEFORE_4 + "[[B)V")
-        .optional();
-  }
-
-  private static List<Point> connections() {
+  private static List<Point> connections(String connection) {
     return Arrays.asList(
-        Point.constructors(CONNECTION, ConnectionMadeAdvice.class),
-        Point.method(CONNECTION, "connect", ConnectAdvice.class, "()V").reading("socket"),
-        Point.method(CONNECTION, "disconnect", DisconnectAdvice.class, "()V").reading("socket"),
-        Point.method(CONNECTION, "forceDisconnect", DisconnectAdvice.class, "()V")
+        Point.constructors(connection, ConnectionMadeAdvice.class),
+        Point.method(connection, "connect", ConnectAdvice.class, "()V").reading("socket"),
+        Point.method(connection, "disconnect", DisconnectAdvice.class, "()V").reading("socket"),
+        Point.method(connection, "forceDisconnect", DisconnectAdvice.class, "()V")
             .reading("socket")
             .optional(),
         Point.method(
-            CONNECTION,
+            connection,
             "readProtocolWithCheckingBroken",
             ReplyReadAdvice.class,
-            "()Ljava/lang/Object;"),
-        Point.constructors(UNIFIED, ProvidedClientMadeAdvice.class).reading("provider"),
-        Point.method(UNIFIED, "close", ClientClosedAdvice.class, "()V"),
-        Point.constructors(CLUSTER_BEFORE_4, ClientMadeAdvice.class),
-        Point.method(CLUSTER_BEFORE_4, "close", ClientClosedAdvice.class, "()V"));
+            "()Ljava/lang/Object;"));
+  }
+
+  private static List<Point> clients(String unified, String clusterBefore4) {
+    return Arrays.asList(
+        Point.constructors(unified, ProvidedClientMadeAdvice.class).reading("provider"),
+        Point.method(unified, "close", ClientClosedAdvice.class, "()V"),
+        Point.constructors(clusterBefore4, ClientMadeAdvice.class),
+        Point.method(clusterBefore4, "close", ClientClosedAdvice.class, "()V"));
+  }
+
+  private static Point listening(String in, String listener, String method) {
+    String connection = "(L" + in.replace('.', '/') + "Connection;";
+    String clientBefore4 = "(L" + in.replace('.', '/') + "Client;";
+    return Point.method(
+            in + listener,
+            method,
+            UnsubscribedAdvice.class,
+            connection + "[Ljava/lang/Object;)V",
+            connection + "[Ljava/lang/String;)V",
+            connection + "[[B)V",
+            clientBefore4 + "[Ljava/lang/String;)V",
+            clientBefore4 + "[[B)V")
+        .optional();
   }
 }

@@ -3,21 +3,18 @@ package io.overdue.agent.clients.jedis;
 import io.overdue.agent.record.ClientReader;
 import java.lang.reflect.Field;
 import java.net.Socket;
-import java.util.Collections;
 
 /** Looks into Jedis objects by the names of their fields; nothing of theirs is run. */
 public final class JedisReader implements ClientReader {
 
-  private static final String PACKAGE = "redis.clients.";
-
   @Override
   public Iterable<String> redisTypes() {
-    return Collections.singleton(PACKAGE);
+    return Family.PREFIXES;
   }
 
   @Override
   public Object connectionOf(Object handle) {
-    if (extendsNamed(handle, "redis.clients.jedis.Connection")) {
+    if (isConnection(handle)) {
       return handle;
     }
     Object connection = read(handle, "connection"); // Jedis 4 and newer
@@ -76,9 +73,9 @@ public final class JedisReader implements ClientReader {
         : read(credentials, "user");
   }
 
-  private static boolean extendsNamed(Object object, String className) {
+  private static boolean isConnection(Object object) {
     for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
-      if (type.getName().equals(className)) {
+      if (Family.includes(type.getName()) && type.getSimpleName().equals("Connection")) {
         return true;
       }
     }
@@ -90,7 +87,7 @@ public final class JedisReader implements ClientReader {
     for (Class<?> type = object == null ? null : object.getClass();
         type != null;
         type = type.getSuperclass()) {
-      if (type.getName().startsWith(PACKAGE)) {
+      if (Family.includes(type.getName())) {
         try {
           Field field = type.getDeclaredField(fieldName);
           field.setAccessible(true);
