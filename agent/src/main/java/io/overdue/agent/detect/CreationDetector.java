@@ -5,10 +5,12 @@ import io.overdue.agent.facts.Maker;
 import io.overdue.agent.facts.Role;
 import io.overdue.agent.facts.SiteCounts;
 import io.overdue.agent.facts.SiteFacts;
+import io.overdue.agent.findings.Commands;
 import io.overdue.agent.findings.Finding;
 import io.overdue.agent.findings.Kind;
 import io.overdue.agent.findings.Severity;
 import io.overdue.agent.findings.Verdict;
+import io.overdue.agent.findings.Words;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,6 +10,7 @@ import io.overdue.agent.findings.Finding;
 import io.overdue.agent.findings.Kind;
 import io.overdue.agent.findings.Severity;
 import io.overdue.agent.findings.Verdict;
+import io.overdue.agent.findings.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

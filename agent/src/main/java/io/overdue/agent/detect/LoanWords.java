@@ -6,6 +6,8 @@ import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Outstanding;
 import io.overdue.agent.facts.PoolFacts;
 import io.overdue.agent.facts.SiteFacts;
+import io.overdue.agent.findings.Commands;
+import io.overdue.agent.findings.Words;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,17 +1,17 @@
-package io.overdue.agent.detect;
+package io.overdue.agent.findings;
 
 /** Commands by which a reader can check a finding; they only read. */
-final class Commands {
+public final class Commands {
 
   private Commands() {}
 
   /** Lists the server's connections: idle ones that are ours are what a leak looks like there. */
-  static String clientList(String server) {
+  public static String clientList(String server) {
     return cli(server) + " CLIENT LIST";
   }
 
   /** Shows how many clients the server has and may have. */
-  static String infoClients(String server) {
+  public static String infoClients(String server) {
     return cli(server) + " INFO clients";
   }
 
