@@ -175,7 +175,11 @@ public final class LoanDetector implements Detector {
               + Words.number(site.counts().reclaimed())
               + " by itself as abandoned.");
     }
-    return finding.fix(fix(kind, site)).check(LoanWords.check(facts, out)).build();
+    return finding
+        .fix(fix(kind, site))
+        .check(LoanWords.check(facts, out))
+        .about(LoanWords.locals(out))
+        .build();
   }
 
   private Finding leakedByException(
@@ -203,6 +207,7 @@ public final class LoanDetector implements Detector {
                 + " left it normally.")
         .fix(fix(kind, site))
         .check(LoanWords.check(facts, out))
+        .about(LoanWords.locals(out))
         .build();
   }
 
@@ -229,6 +234,7 @@ public final class LoanDetector implements Detector {
             "Give the handle back to its pool with close() instead of disconnecting it; if that is"
                 + " what the code does, the client library has lost the pool: update it.")
         .check(LoanWords.check(facts, out))
+        .about(LoanWords.locals(out))
         .build();
   }
 
@@ -280,6 +286,7 @@ public final class LoanDetector implements Detector {
             "No leak is proven. If the connection is meant to be kept, nothing is wrong; if not,"
                 + " close it in finally or with try-with-resources.")
         .check(LoanWords.check(facts, overdue))
+        .about(LoanWords.locals(overdue))
         .build();
   }
 
@@ -312,6 +319,7 @@ public final class LoanDetector implements Detector {
             "Not a leak. If this is a worker that blocks on purpose, give it a connection or a pool"
                 + " of its own; if not, do the slow work outside the borrow.")
         .check(LoanWords.check(facts, slow))
+        .about(LoanWords.locals(slow))
         .build();
   }
 
