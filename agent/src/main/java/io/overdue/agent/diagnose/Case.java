@@ -99,19 +99,44 @@ final class Case {
 
   /** Connections to this server that {@code leak} is about. */
   long leaked(Finding leak) {
-    Set<String> about = new HashSet<>(leak.about());
-    long joined = 0;
-    long connectedThere = 0;
-    for (SocketFacts socket : ledger.sockets()) {
-      if (socket.server().equals(server.address())) {
-        joined += about.contains(socket.local()) ? 1 : 0;
-        connectedThere += isAt(leak, socket) ? 1 : 0;
-      }
+    if (!leak.about().isEmpty()) {
+      return connections(leak);
     }
-    if (!about.isEmpty()) {
-      return joined;
+    long connectedThere = 0;
+    for (SocketFacts socket : sockets()) {
+      connectedThere += isAt(leak, socket) ? 1 : 0;
     }
     return connectedThere > 0 || !only ? Math.min(connectedThere, leak.count()) : leak.count();
+  }
+
+  /** Open connections to this server whose ends {@code finding} names. */
+  long connections(Finding finding) {
+    Set<String> about = new HashSet<>(finding.about());
+    long connections = 0;
+    for (SocketFacts socket : sockets()) {
+      connections += about.contains(socket.local()) ? 1 : 0;
+    }
+    return connections;
+  }
+
+  private List<SocketFacts> sockets() {
+    List<SocketFacts> sockets = new ArrayList<>();
+    for (SocketFacts socket : ledger.sockets()) {
+      if (socket.server().equals(server.address())) {
+        sockets.add(socket);
+      }
+    }
+    return sockets;
+  }
+
+  /** Whether a finding of a leak names this end of a connection. */
+  boolean isLeaked(String local) {
+    for (Finding finding : found) {
+      if (finding.verdict() == Verdict.LEAKED && finding.about().contains(local)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAt(Finding leak, SocketFacts socket) {
@@ -120,13 +145,14 @@ final class Case {
         && socket.connectedAt().frame().equals(leak.site().frame());
   }
 
-  /** Connections to this server that lines of this process have leaked, each counted once. */
+  /** Connections to this server that lines of this process have leaked. */
   long leaked() {
     long leaked = 0;
     for (Finding leak : leaks()) {
       leaked += leaked(leak);
     }
-    return leaked;
+    long most = join.connections() == 0 ? leaked : join.connections();
+    return Math.min(leaked, most);
   }
 
   /** Lines of this process that make clients or connections again and again and close them. */

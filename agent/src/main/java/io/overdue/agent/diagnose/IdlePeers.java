@@ -48,7 +48,7 @@ final class IdlePeers implements Suspicion {
     return cause.relief(Relief.of(about.server()).idlePeers(idle)).build();
   }
 
-  private static List<RowFacts> idle(Case about) {
+  static List<RowFacts> idle(Case about) {
     List<RowFacts> idle = new ArrayList<>();
     for (RowFacts row : about.join().others()) {
       if (Crowd.isIdle(row, about.oldSeconds())) {

@@ -1,12 +1,9 @@
 package io.overdue.agent.diagnose;
 
 import io.overdue.agent.facts.Answer;
-import io.overdue.agent.facts.ServerFacts;
-import io.overdue.agent.facts.Situation;
 import io.overdue.agent.findings.Cause;
 import io.overdue.agent.findings.CauseKind;
 import io.overdue.agent.findings.Diagnosis;
-import io.overdue.agent.findings.Finding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -42,32 +39,12 @@ final class Inquiry {
           new DescriptorLimit(),
           new LimitTooLow());
 
-  private final ServerMemory<Chronicle> chronicles =
-      new ServerMemory<Chronicle>() {
-        @Override
-        Chronicle blank() {
-          return new Chronicle();
-        }
-      };
-
-  /**
-   * Looks at each server.
-   *
-   * @param found what is known of the lines of this process
-   */
-  List<Diagnosis> examine(Situation now, List<Finding> found) {
-    List<Diagnosis> diagnoses = new ArrayList<>();
-    for (ServerFacts server : now.servers()) {
-      Case about = new Case(server, now, found, chronicles.of(server.address()));
-      diagnoses.add(
-          new Diagnosis(
-              server.address(),
-              about.forecast().slope(),
-              about.forecast().nanosUntilFull(),
-              isPressed(about) ? causes(about) : Collections.<Cause>emptyList()));
-    }
-    chronicles.keepOnly(now.servers());
-    return diagnoses;
+  Diagnosis examine(Case about) {
+    return new Diagnosis(
+        about.server().address(),
+        about.forecast().slope(),
+        about.forecast().nanosUntilFull(),
+        isPressed(about) ? causes(about) : Collections.<Cause>emptyList());
   }
 
   private static boolean isPressed(Case about) {

@@ -25,6 +25,7 @@ class InquiryTest {
 
   private final Scene scene = new Scene();
   private final Inquiry inquiry = new Inquiry();
+  private final Chronicle chronicle = new Chronicle();
   private final List<Finding> found = new ArrayList<>();
 
   @Test
@@ -308,7 +309,7 @@ class InquiryTest {
   }
 
   private Diagnosis diagnose(ServerFacts server) {
-    return inquiry.examine(scene.sweep(server), found).get(0);
+    return inquiry.examine(new Case(server, scene.sweep(server), found, chronicle));
   }
 
   private static Cause first(Diagnosis diagnosis, CauseKind kind) {

@@ -1,13 +1,20 @@
 package io.overdue.agent.diagnose;
 
+import io.overdue.agent.facts.Distribution;
+import io.overdue.agent.facts.ExitCounts;
+import io.overdue.agent.facts.Holder;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.MachineFacts;
 import io.overdue.agent.facts.Maker;
+import io.overdue.agent.facts.NestedFacts;
+import io.overdue.agent.facts.Outstanding;
 import io.overdue.agent.facts.PoolCounts;
 import io.overdue.agent.facts.PoolFacts;
 import io.overdue.agent.facts.Role;
 import io.overdue.agent.facts.RowFacts;
 import io.overdue.agent.facts.ServerFacts;
+import io.overdue.agent.facts.SiteCounts;
+import io.overdue.agent.facts.SiteFacts;
 import io.overdue.agent.facts.SiteName;
 import io.overdue.agent.facts.Situation;
 import io.overdue.agent.facts.SocketFacts;
@@ -23,6 +30,7 @@ final class Scene {
   static final long SECOND = Course.SECOND;
 
   private final List<SocketFacts> sockets = new ArrayList<>();
+  private final List<SiteFacts> sites = new ArrayList<>();
   private final List<PoolFacts> pools = new ArrayList<>();
   private MachineFacts machine = new MachineFacts(100, 1_000_000);
   private long sweep;
@@ -61,6 +69,27 @@ final class Scene {
     return this;
   }
 
+  /** A line that holds the connections from port {@code from} on. */
+  Scene lent(int from, int number) {
+    List<Outstanding> loans = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      loans.add(
+          new Outstanding(
+              i, 600 * SECOND, 1, Holder.KEPT, "http-1", null, null, false, local(from + i)));
+    }
+    sites.add(
+        new SiteFacts(
+            1,
+            site("load"),
+            new SiteCounts(number, 0, 0, 0, 0),
+            new ExitCounts(0, 0, 0),
+            NestedFacts.NONE,
+            Distribution.NONE,
+            Distribution.NONE,
+            loans));
+    return this;
+  }
+
   Scene files(long open, long max) {
     machine = new MachineFacts(open, max);
     return this;
@@ -74,7 +103,7 @@ final class Scene {
             sweep,
             sweep * SECOND,
             SECOND,
-            List.of(),
+            List.copyOf(sites),
             List.copyOf(pools),
             List.of(),
             List.copyOf(sockets),
