@@ -10,10 +10,18 @@ public final class Assessment {
 
   private final List<Finding> findings;
   private final List<Diagnosis> diagnoses;
+  private final List<String> rowsWanted;
 
-  Assessment(List<Finding> findings, List<Diagnosis> diagnoses) {
+  Assessment(List<Finding> findings, List<Diagnosis> diagnoses, List<String> rowsWanted) {
     this.findings = Collections.unmodifiableList(findings);
     this.diagnoses = Collections.unmodifiableList(diagnoses);
+    this.rowsWanted = Collections.unmodifiableList(rowsWanted);
+  }
+
+  /** Of the books alone. */
+  public static Assessment none(List<Finding> found) {
+    return new Assessment(
+        found, Collections.<Diagnosis>emptyList(), Collections.<String>emptyList());
   }
 
   /** Those of the books, with what the servers see of them, and those about servers. */
@@ -24,5 +32,10 @@ public final class Assessment {
   /** One for each server, in the order of the servers. */
   public List<Diagnosis> diagnoses() {
     return diagnoses;
+  }
+
+  /** Addresses of servers whose rows would tell more. */
+  public List<String> rowsWanted() {
+    return rowsWanted;
   }
 }

@@ -38,11 +38,15 @@ public final class Diagnostics {
     List<Case> cases = new ArrayList<>();
     List<Diagnosis> diagnoses = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
+    List<String> rowsWanted = new ArrayList<>();
     for (ServerFacts server : now.servers()) {
       Ward ward = wards.of(server.address());
       Case about = new Case(server, now, found, ward.chronicle);
       cases.add(about);
       diagnoses.add(inquiry.examine(about));
+      if (about.forecast().isKnown() || !about.leaks().isEmpty()) {
+        rowsWanted.add(server.address());
+      }
       for (Examiner examiner : ward.examiners) {
         findings.addAll(examiner.examine(about));
       }
@@ -54,7 +58,7 @@ public final class Diagnostics {
     for (Finding finding : found) {
       findings.add(ServerEvidence.add(finding, cases));
     }
-    return new Assessment(findings, diagnoses);
+    return new Assessment(findings, diagnoses, rowsWanted);
   }
 
   /** What is remembered of one server. */

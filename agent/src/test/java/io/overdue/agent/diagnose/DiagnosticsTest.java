@@ -168,6 +168,18 @@ class DiagnosticsTest {
   }
 
   @Test
+  void rowsAreWantedWhereALeakOrGrowthWouldBeExplainedByThem() {
+    scene.connected(50_000, 3);
+    ServerFacts server = Course.from(20).steady(3).ofLimit(200).build();
+    ServerFacts growing = Course.from(20).leak(2, 30).ofLimit(200).build();
+    assertThat(diagnostics.examine(scene.sweep(server), List.of()).rowsWanted()).isEmpty();
+    assertThat(diagnostics.examine(scene.sweep(server), List.of(leak(50_000, 3))).rowsWanted())
+        .containsExactly("redis-a:6379");
+    assertThat(diagnostics.examine(scene.sweep(growing), List.of()).rowsWanted())
+        .containsExactly("redis-a:6379");
+  }
+
+  @Test
   void everyServerGetsADiagnosis() {
     assertThat(diagnostics.examine(scene.sweep(server(20, List.of())), List.of()).diagnoses())
         .hasSize(1);
