@@ -41,13 +41,7 @@ final class ForecastDetector extends EachServerDetector<ForecastDetector.Memory>
         Finding.of(Kind.LIMIT_FORECAST, server.address())
             .severity(severity)
             .count(server.used())
-            .evidence(
-                ServerWords.fill(server)
-                    + ", full in about "
-                    + Words.duration(forecast.nanosUntilFull())
-                    + " at +"
-                    + ServerWords.rate(forecast.slope())
-                    + ".");
+            .evidence(ServerWords.fill(server) + ", " + ServerWords.full(forecast) + ".");
     if (stretch.createdPerSecond() >= 0) {
       finding.evidence(
           "In the last "

@@ -44,13 +44,18 @@ final class Inquiry {
         about.server().address(),
         about.forecast().slope(),
         about.forecast().nanosUntilFull(),
-        isPressed(about) ? causes(about) : Collections.<Cause>emptyList());
+        isPressed(about) || isMisused(about) ? causes(about) : Collections.<Cause>emptyList());
   }
 
   private static boolean isPressed(Case about) {
     return about.server().share() >= PRESSED
         || about.server().answer() == Answer.AT_LIMIT
         || about.forecast().isKnown();
+  }
+
+  /** Whether lines of this process are at fault, so that they are named before it is full. */
+  private static boolean isMisused(Case about) {
+    return !about.leaks().isEmpty() || !about.churn().isEmpty();
   }
 
   private List<Cause> causes(Case about) {
@@ -62,7 +67,8 @@ final class Inquiry {
       }
     }
     Collections.sort(causes, LIKELIEST_FIRST);
-    if (causes.isEmpty() || causes.get(0).score() < 100 * LEAST_SCORE) {
+    boolean isClear = !causes.isEmpty() && causes.get(0).score() >= 100 * LEAST_SCORE;
+    if (isPressed(about) && !isClear) {
       causes.add(0, notEnough(about));
     }
     return causes;

@@ -18,6 +18,9 @@ final class LeakHere implements Suspicion {
 
   private static final int MOST_NAMED = 3;
 
+  /** From this share of the limit on there is no room for growth. */
+  private static final double FULL = 0.95;
+
   @Override
   public Cause weigh(Case about) {
     long leaked = about.leaked();
@@ -56,7 +59,9 @@ final class LeakHere implements Suspicion {
 
   private static void growth(Case about, double ofGrowth, Cause.Builder cause) {
     if (!about.forecast().isKnown()) {
-      cause.opposes("The number of its clients does not grow steadily.");
+      if (about.server().share() < FULL) {
+        cause.opposes("The number of its clients does not grow steadily.");
+      }
       return;
     }
     String growth =

@@ -6,7 +6,8 @@ import io.overdue.agent.findings.CauseKind;
 /**
  * A server that is well used and no more than that.
  *
- * <p>Score: half, because it is what is left when nothing else is seen.
+ * <p>Score: half of what is used and not leaked, because this is what is left when nothing else is
+ * seen.
  */
 final class LimitTooLow implements Suspicion {
 
@@ -30,7 +31,7 @@ final class LimitTooLow implements Suspicion {
       return null;
     }
     Cause.Builder cause =
-        Cause.of(CauseKind.LIMIT_TOO_LOW, SCORE)
+        Cause.of(CauseKind.LIMIT_TOO_LOW, SCORE * (1 - about.shareOfUsed(about.leaked())))
             .supports(
                 ServerWords.fill(about.server()) + ", and that number neither grows nor falls.");
     if (about.leaked() > 0) {

@@ -82,12 +82,7 @@ final class ServerEvidence {
     }
     String fill = "; " + ServerWords.fill(about.server());
     return about.forecast().isKnown()
-        ? fill
-            + ", full in about "
-            + Words.duration(about.forecast().nanosUntilFull())
-            + " at +"
-            + ServerWords.rate(about.forecast().slope())
-            + "."
+        ? fill + ", " + ServerWords.full(about.forecast()) + "."
         : fill + ".";
   }
 }

@@ -38,6 +38,15 @@ final class ServerWords {
     return String.format(Locale.ROOT, "%.0f %%", 100 * share);
   }
 
+  /** {@code full in about 40 min at +1.5/min}. */
+  static String full(Forecast forecast) {
+    String when =
+        forecast.nanosUntilFull() < 1_000_000_000L
+            ? "full now"
+            : "full in about " + Words.duration(forecast.nanosUntilFull());
+    return when + " at +" + rate(forecast.slope());
+  }
+
   /** {@code 2.0/s}, {@code 1.5/min}. */
   static String rate(double perSecond) {
     return Words.rate(Math.round(1000 * perSecond), 1_000_000_000_000L);

@@ -64,6 +64,13 @@ class InquiryTest {
   }
 
   @Test
+  void churnIsNamedBeforeTheServerIsFullAndNowhereElse() {
+    found.add(Finding.of(Kind.CONNECT_PER_OPERATION, Scene.site("send")).build());
+    first(diagnose(Course.from(20).churn(45, 40)), CauseKind.CLIENTS_PER_REQUEST);
+    assertThat(diagnose(Course.from(20).steady(40)).causes()).isEmpty();
+  }
+
+  @Test
   void connectionsMadePerOperationAndNeverClosedAreALeak() {
     Course course = Course.from(20).leak(2, 40);
     scene.connected(50_000, 80, "send");
