@@ -11,6 +11,7 @@
  *       io.overdue.agent.facts}
  *   <li>{@link io.overdue.agent.probe}: the servers are asked, on a thread of its own
  *   <li>{@link io.overdue.agent.detect}: facts become findings
+ *   <li>{@link io.overdue.agent.diagnose}: the servers' numbers are joined to them, and explained
  *   <li>{@link io.overdue.agent.findings}: findings are opened, kept up to date, cleared
  *   <li>{@link io.overdue.agent.report}: everybody is told
  * </ol>

@@ -69,17 +69,11 @@ final class Rules {
     rules.put(
         "detect",
         only(AGENT + "detect", "java.lang..", "java.util", AGENT + "facts", AGENT + "findings"));
+    rules.put("detect has no clock and no threads", pure("detect"));
     rules.put(
-        "detect has no clock and no threads",
-        noClasses()
-            .that(resideInAPackage(AGENT + "detect"))
-            .should()
-            .callMethod(System.class, "nanoTime")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .dependOnClassesThat()
-            .areAssignableTo(Thread.class));
+        "diagnose",
+        only(AGENT + "diagnose", "java.lang..", "java.util", AGENT + "facts", AGENT + "findings"));
+    rules.put("diagnose has no clock and no threads", pure("diagnose"));
     rules.put(
         "outlets are islands",
         slices().matching(AGENT + "report.(*)..").should().notDependOnEachOther());
@@ -96,6 +90,7 @@ final class Rules {
                     AGENT + "watch",
                     AGENT + "probe",
                     AGENT + "detect",
+                    AGENT + "diagnose",
                     AGENT + "findings",
                     AGENT + "report"))
             .should()
@@ -126,6 +121,19 @@ final class Rules {
             .orShould()
             .callMethod(String.class, "format", String.class, Object[].class));
     return rules;
+  }
+
+  /** Classes of the agent's package {@code name} learn of time and work from facts alone. */
+  private static ArchRule pure(String name) {
+    return noClasses()
+        .that(resideInAPackage(AGENT + name))
+        .should()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Thread.class);
   }
 
   /** Classes of {@code packageName} depend on themselves and {@code allowed} alone. */

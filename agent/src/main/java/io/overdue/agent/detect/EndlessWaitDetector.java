@@ -2,9 +2,11 @@ package io.overdue.agent.detect;
 
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.PoolFacts;
+import io.overdue.agent.findings.Commands;
 import io.overdue.agent.findings.Finding;
 import io.overdue.agent.findings.Kind;
 import io.overdue.agent.findings.Severity;
+import io.overdue.agent.findings.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

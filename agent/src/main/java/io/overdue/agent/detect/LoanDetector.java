@@ -11,6 +11,7 @@ import io.overdue.agent.findings.Finding;
 import io.overdue.agent.findings.Kind;
 import io.overdue.agent.findings.Severity;
 import io.overdue.agent.findings.Verdict;
+import io.overdue.agent.findings.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -179,7 +180,11 @@ public final class LoanDetector implements Detector {
               + Words.number(site.counts().reclaimed())
               + " by itself as abandoned.");
     }
-    return finding.fix(fix(kind, site)).check(LoanWords.check(facts, out)).build();
+    return finding
+        .fix(fix(kind, site))
+        .check(LoanWords.check(facts, out))
+        .about(LoanWords.locals(out))
+        .build();
   }
 
   private static void addCondition(Finding.Builder finding, List<Outstanding> out) {
@@ -226,7 +231,11 @@ public final class LoanDetector implements Detector {
                     + Words.number(normally)
                     + " left it normally.");
     addCondition(finding, out);
-    return finding.fix(fix(kind, site)).check(LoanWords.check(facts, out)).build();
+    return finding
+        .fix(fix(kind, site))
+        .check(LoanWords.check(facts, out))
+        .about(LoanWords.locals(out))
+        .build();
   }
 
   private Finding closedNotReturned(
@@ -252,6 +261,7 @@ public final class LoanDetector implements Detector {
             "Give the handle back to its pool with close() instead of disconnecting it; if that is"
                 + " what the code does, the client library has lost the pool: update it.")
         .check(LoanWords.check(facts, out))
+        .about(LoanWords.locals(out))
         .build();
   }
 
@@ -334,6 +344,7 @@ public final class LoanDetector implements Detector {
             "No leak is proven. If the connection is meant to be kept, nothing is wrong; if not,"
                 + " close it in finally or with try-with-resources.")
         .check(LoanWords.check(facts, overdue))
+        .about(LoanWords.locals(overdue))
         .build();
   }
 
@@ -366,6 +377,7 @@ public final class LoanDetector implements Detector {
             "Not a leak. If this is a worker that blocks on purpose, give it a connection or a pool"
                 + " of its own; if not, do the slow work outside the borrow.")
         .check(LoanWords.check(facts, slow))
+        .about(LoanWords.locals(slow))
         .build();
   }
 

@@ -6,6 +6,9 @@ import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Outstanding;
 import io.overdue.agent.facts.PoolFacts;
 import io.overdue.agent.facts.SiteFacts;
+import io.overdue.agent.findings.Commands;
+import io.overdue.agent.findings.Words;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,6 +111,17 @@ final class LoanWords {
       }
     }
     return Commands.clientList(null);
+  }
+
+  /** Our ends of their connections, as far as they are known. */
+  static List<String> locals(List<Outstanding> outstanding) {
+    List<String> locals = new ArrayList<>();
+    for (Outstanding one : outstanding) {
+      if (one.local() != null) {
+        locals.add(one.local());
+      }
+    }
+    return locals;
   }
 
   private static PoolFacts pool(LedgerFacts facts, int id) {

@@ -5,6 +5,7 @@ import io.overdue.agent.facts.Outstanding;
 import io.overdue.agent.facts.Role;
 import io.overdue.agent.facts.SiteFacts;
 import io.overdue.agent.facts.SiteName;
+import io.overdue.agent.findings.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

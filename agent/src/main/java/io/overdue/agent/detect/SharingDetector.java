@@ -9,6 +9,7 @@ import io.overdue.agent.facts.SiteFacts;
 import io.overdue.agent.findings.Finding;
 import io.overdue.agent.findings.Kind;
 import io.overdue.agent.findings.Severity;
+import io.overdue.agent.findings.Words;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -17,6 +17,7 @@ public final class Finding {
   private final List<String> evidence;
   private final String fix;
   private final List<String> check;
+  private final List<String> about;
 
   private Finding(Builder builder) {
     this.kind = builder.kind;
@@ -28,6 +29,7 @@ public final class Finding {
     this.evidence = Collections.unmodifiableList(new ArrayList<>(builder.evidence));
     this.fix = builder.fix;
     this.check = Collections.unmodifiableList(new ArrayList<>(builder.check));
+    this.about = Collections.unmodifiableList(new ArrayList<>(builder.about));
   }
 
   /** Begins a finding of {@code kind} at {@code site}. */
@@ -38,6 +40,19 @@ public final class Finding {
   /** Begins a finding of {@code kind} about the node at {@code server}, as {@code host:port}. */
   public static Builder of(Kind kind, String server) {
     return new Builder(kind, null, server);
+  }
+
+  /** Begins with all that is said here; the original stays as it is. */
+  public Builder toBuilder() {
+    Builder builder = new Builder(kind, site, server);
+    builder.verdict = verdict;
+    builder.severity = severity;
+    builder.count = count;
+    builder.evidence.addAll(evidence);
+    builder.fix = fix;
+    builder.check.addAll(check);
+    builder.about.addAll(about);
+    return builder;
   }
 
   /** The same for the same cause, in every run, release and machine. */
@@ -101,6 +116,11 @@ public final class Finding {
     return check;
   }
 
+  /** Our ends of the connections it is about, as far as they are known; for joining, not shown. */
+  public List<String> about() {
+    return about;
+  }
+
   /** Collects the parts of a finding. */
   public static final class Builder {
 
@@ -109,6 +129,7 @@ public final class Finding {
     private final String server;
     private final List<String> evidence = new ArrayList<>();
     private final List<String> check = new ArrayList<>();
+    private final List<String> about = new ArrayList<>();
     private Verdict verdict;
     private Severity severity = Severity.INFO;
     private long count;
@@ -147,6 +168,11 @@ public final class Finding {
 
     public Builder check(String command) {
       check.add(command);
+      return this;
+    }
+
+    public Builder about(List<String> locals) {
+      about.addAll(locals);
       return this;
     }
 

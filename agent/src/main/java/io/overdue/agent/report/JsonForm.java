@@ -7,6 +7,8 @@ import io.overdue.agent.facts.ServerFacts;
 import io.overdue.agent.facts.SiteFacts;
 import io.overdue.agent.facts.SiteName;
 import io.overdue.agent.facts.SocketFacts;
+import io.overdue.agent.findings.Cause;
+import io.overdue.agent.findings.Diagnosis;
 import io.overdue.agent.findings.Entry;
 import io.overdue.agent.findings.Finding;
 import io.overdue.agent.support.Json;
@@ -50,7 +52,7 @@ public final class JsonForm {
     }
     json.endArray().array("servers");
     for (ServerFacts server : report.servers()) {
-      server(json, server, report.connectionsTo(server.address()));
+      server(json, server, report);
     }
     json.endArray().array("findings");
     for (Entry entry : report.findings()) {
@@ -171,7 +173,7 @@ public final class JsonForm {
   }
 
   /** What is not known is null. */
-  private static void server(Json json, ServerFacts server, int ours) {
+  private static void server(Json json, ServerFacts server, Report report) {
     json.object()
         .field("address", server.address())
         .field("product", orNull(server.product()))
@@ -185,15 +187,37 @@ public final class JsonForm {
         .known("rejectedSinceStart", server.rejected())
         .known("timeoutSeconds", server.timeoutSeconds())
         .known("tcpKeepaliveSeconds", server.tcpKeepaliveSeconds())
-        .field("ours", ours)
-        .known("slope", -1)
-        .known("fullInSeconds", -1)
-        .field("rows", server.listing().name().toLowerCase(Locale.ROOT))
+        .field("ours", report.connectionsTo(server.address()));
+    forecast(json, report.diagnosisOf(server.address()));
+    json.field("rows", server.listing().name().toLowerCase(Locale.ROOT))
         .field("rowsReason", orNull(server.listingReason()))
         .field("kept", server.isKept())
         .field("answer", server.answer().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-        .field("probe", server.reason().isEmpty() ? "ok" : server.reason())
-        .endObject();
+        .field("probe", server.reason().isEmpty() ? "ok" : server.reason());
+    causes(json, report.diagnosisOf(server.address()));
+    json.endObject();
+  }
+
+  private static void forecast(Json json, Diagnosis diagnosis) {
+    boolean known = diagnosis != null && diagnosis.hasForecast();
+    json.decimal("slope", known ? diagnosis.slopePerSecond() : Double.NaN)
+        .known("fullInSeconds", known ? diagnosis.nanosUntilFull() / 1_000_000_000L : -1);
+  }
+
+  private static void causes(Json json, Diagnosis diagnosis) {
+    json.array("diagnosis");
+    if (diagnosis != null) {
+      for (Cause cause : diagnosis.causes()) {
+        json.object()
+            .field("cause", cause.kind().slug())
+            .field("score", cause.score())
+            .field("for", cause.supports())
+            .field("against", cause.opposes())
+            .field("relief", cause.relief())
+            .endObject();
+      }
+    }
+    json.endArray();
   }
 
   private static String orNull(String text) {

@@ -4,6 +4,7 @@ import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.ServerFacts;
 import io.overdue.agent.facts.SocketFacts;
 import io.overdue.agent.findings.Change;
+import io.overdue.agent.findings.Diagnosis;
 import io.overdue.agent.findings.Entry;
 import java.util.List;
 
@@ -14,12 +15,14 @@ public final class Report {
   private final JvmFacts jvm;
   private final LedgerFacts ledger;
   private final List<ServerFacts> servers;
+  private final List<Diagnosis> diagnoses;
   private final List<Entry> findings;
   private final List<Change> changes;
   private final long epochMillis;
   private final boolean regular;
 
   /**
+   * @param diagnoses one for each server that there is one for
    * @param epochMillis milliseconds since 1970 UTC
    * @param regular false for a look between two periods
    */
@@ -28,6 +31,7 @@ public final class Report {
       JvmFacts jvm,
       LedgerFacts ledger,
       List<ServerFacts> servers,
+      List<Diagnosis> diagnoses,
       List<Entry> findings,
       List<Change> changes,
       long epochMillis,
@@ -36,6 +40,7 @@ public final class Report {
     this.jvm = jvm;
     this.ledger = ledger;
     this.servers = servers;
+    this.diagnoses = diagnoses;
     this.findings = findings;
     this.changes = changes;
     this.epochMillis = epochMillis;
@@ -65,6 +70,16 @@ public final class Report {
       connections += socket.server().equals(address) ? 1 : 0;
     }
     return connections;
+  }
+
+  /** Why that server is full or will be; null when nothing is known of it. */
+  public Diagnosis diagnosisOf(String address) {
+    for (Diagnosis diagnosis : diagnoses) {
+      if (diagnosis.address().equals(address)) {
+        return diagnosis;
+      }
+    }
+    return null;
   }
 
   /** Open findings, the gravest first, then the ones cleared lately. */

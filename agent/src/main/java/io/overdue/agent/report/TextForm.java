@@ -5,6 +5,8 @@ import io.overdue.agent.facts.PoolFacts;
 import io.overdue.agent.facts.Role;
 import io.overdue.agent.facts.ServerFacts;
 import io.overdue.agent.facts.SiteFacts;
+import io.overdue.agent.findings.Cause;
+import io.overdue.agent.findings.Diagnosis;
 import io.overdue.agent.findings.Entry;
 import io.overdue.agent.findings.Finding;
 import io.overdue.agent.findings.Severity;
@@ -103,8 +105,28 @@ public final class TextForm {
   private static void servers(Report report, StringBuilder text) {
     List<String> lines = servers(report);
     text.append(lines.isEmpty() ? "" : "\nServers\n");
+    for (int i = 0; i < lines.size(); i++) {
+      text.append("  ").append(lines.get(i)).append('\n');
+      firstCause(report.diagnosisOf(report.servers().get(i).address()), text);
+    }
+  }
+
+  /** The likeliest cause of a server's trouble, when it is in any, and what helps. */
+  private static void firstCause(Diagnosis diagnosis, StringBuilder text) {
+    if (diagnosis == null || diagnosis.causes().isEmpty()) {
+      return;
+    }
+    Cause first = diagnosis.causes().get(0);
+    text.append("    Why:    ").append(first.kind().slug());
+    text.append(" (").append(first.score()).append(" %)\n");
+    lines("    For:    ", first.supports(), text);
+    lines("    But:    ", first.opposes(), text);
+    lines("    Relief: ", first.relief(), text);
+  }
+
+  private static void lines(String head, List<String> lines, StringBuilder text) {
     for (String line : lines) {
-      text.append("  ").append(line).append('\n');
+      text.append(head).append(line).append('\n');
     }
   }
 

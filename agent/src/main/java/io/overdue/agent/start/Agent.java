@@ -162,6 +162,11 @@ public final class Agent
   }
 
   @Override
+  public void wantRows(String server) {
+    probe.wantRows(server);
+  }
+
+  @Override
   public void checkServersNow() {
     probe.askAllNow();
   }

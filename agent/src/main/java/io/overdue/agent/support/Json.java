@@ -1,6 +1,7 @@
 package io.overdue.agent.support;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Writes one JSON document, fields in the order of the calls; strings are escaped as JSON asks. */
 public final class Json {
@@ -53,6 +54,16 @@ public final class Json {
   /** An integer field; null when it is negative, which stands for unknown. */
   public Json known(String key, long value) {
     return value < 0 ? field(key, (String) null) : field(key, value);
+  }
+
+  /** A field with four decimals; null when it is not a number. */
+  public Json decimal(String key, double value) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return field(key, (String) null);
+    }
+    key(key);
+    out.append(String.format(Locale.ROOT, "%.4f", value));
+    return this;
   }
 
   /** A boolean field. */

@@ -1,13 +1,18 @@
 package io.overdue.agent.watch;
 
 import io.overdue.agent.detect.Detector;
+import io.overdue.agent.diagnose.Assessment;
+import io.overdue.agent.diagnose.Diagnostics;
 import io.overdue.agent.facts.LedgerFacts;
+import io.overdue.agent.facts.MachineFacts;
 import io.overdue.agent.facts.ServerFacts;
+import io.overdue.agent.facts.Situation;
 import io.overdue.agent.findings.Change;
 import io.overdue.agent.findings.Finding;
 import io.overdue.agent.findings.FindingBook;
 import io.overdue.agent.record.Books;
 import io.overdue.agent.report.AgentFacts;
+import io.overdue.agent.report.JvmFacts;
 import io.overdue.agent.report.Outlet;
 import io.overdue.agent.report.Report;
 import io.overdue.agent.support.OwnLog;
@@ -16,7 +21,7 @@ import io.overdue.desk.Mishaps;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One look at the books: copy, detect, tell. Runs on the watch thread only. */
+/** One look at the books: copy, detect, diagnose, tell. Runs on the watch thread only. */
 public final class Sweep {
 
   /** In each period; at 100 ns each this is a tenth of a millisecond. */
@@ -32,6 +37,7 @@ public final class Sweep {
   private final Ticks ticks;
   private final FindingBook findingBook = new FindingBook();
   private List<Detector> watching;
+  private Diagnostics diagnostics = new Diagnostics();
   private volatile boolean resetAsked;
   private long number;
 
@@ -76,6 +82,7 @@ public final class Sweep {
       resetAsked = false;
       findingBook.reset();
       watching = detectors.fresh();
+      diagnostics = new Diagnostics();
     }
     if (regular) {
       number++;
@@ -86,14 +93,22 @@ public final class Sweep {
     for (Detector detector : watching) {
       findings.addAll(examine(detector, facts));
     }
+    JvmFacts jvm = Process.facts();
+    Situation situation =
+        new Situation(facts, servers.servers(), new MachineFacts(jvm.fdsOpen(), jvm.fdsMax()));
+    Assessment assessment = assess(situation, findings);
+    for (String server : assessment.rowsWanted()) {
+      servers.wantRows(server);
+    }
     long now = ticks.epochMillis();
-    List<Change> changes = findingBook.update(findings, now);
+    List<Change> changes = findingBook.update(assessment.findings(), now);
     publish(
         new Report(
             self.facts(),
-            Process.facts(),
+            jvm,
             facts,
-            servers.servers(),
+            situation.servers(),
+            assessment.diagnoses(),
             findingBook.entries(),
             changes,
             now,
@@ -106,6 +121,15 @@ public final class Sweep {
     } catch (Throwable fault) {
       Mishaps.note(fault);
       return new ArrayList<>();
+    }
+  }
+
+  private Assessment assess(Situation now, List<Finding> findings) {
+    try {
+      return diagnostics.examine(now, findings);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+      return Assessment.none(findings);
     }
   }
 
@@ -122,6 +146,9 @@ public final class Sweep {
   /** What the servers say. */
   public interface Servers {
     List<ServerFacts> servers();
+
+    /** The rows of this server would tell more. */
+    void wantRows(String server);
   }
 
   /** A fresh set of detectors, which know nothing yet. */

@@ -12,7 +12,10 @@ import io.overdue.agent.facts.Holder;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Listing;
 import io.overdue.agent.facts.ServerFacts;
+import io.overdue.agent.findings.Cause;
+import io.overdue.agent.findings.CauseKind;
 import io.overdue.agent.findings.Change;
+import io.overdue.agent.findings.Diagnosis;
 import io.overdue.agent.findings.Finding;
 import io.overdue.agent.findings.FindingBook;
 import io.overdue.agent.report.log.LogOutlet;
@@ -84,6 +87,7 @@ class GoldenReportTest {
             new JvmFacts(4711, "17.0.15", 120, 20_000),
             now,
             servers(),
+            diagnoses(),
             book.entries(),
             changes,
             epochMillis,
@@ -115,6 +119,16 @@ class GoldenReportTest {
             .answer(Answer.BAD_LOGIN)
             .reason("the server does not accept the login (NOAUTH); set server.uri")
             .build());
+  }
+
+  private static List<Diagnosis> diagnoses() {
+    Cause leak =
+        Cause.of(CauseKind.LEAK_IN_THIS_JVM, 0.97)
+            .supports("That is 97 % of what is used.")
+            .opposes("The number of its clients does not grow steadily.")
+            .relief(List.of("redis-cli -h redis-a -p 6379 CLIENT KILL ID 7", "# Prevent: close."))
+            .build();
+    return List.of(new Diagnosis("redis-a:6379", 0.025, 2_400_000_000_000L, List.of(leak)));
   }
 
   private static String golden(String file) throws IOException {

@@ -1,14 +1,14 @@
-package io.overdue.agent.detect;
+package io.overdue.agent.findings;
 
 import java.util.Locale;
 
 /** Figures as people read them. */
-final class Words {
+public final class Words {
 
   private Words() {}
 
   /** Two significant units are never needed: {@code 250 ms}, {@code 2.3 s}, {@code 39 min}. */
-  static String duration(long nanos) {
+  public static String duration(long nanos) {
     double seconds = nanos / 1e9;
     if (seconds < 1) {
       return String.format(Locale.ROOT, "%d ms", Math.round(seconds * 1000));
@@ -25,17 +25,17 @@ final class Words {
   }
 
   /** {@code 1 connection}, {@code 4,201 connections}. */
-  static String count(long number, String one) {
+  public static String count(long number, String one) {
     return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : one + "s");
   }
 
   /** {@code 4,201}. */
-  static String number(long number) {
+  public static String number(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
   /** Events a second, as {@code 2.5/s} or, when rare, {@code 3/min}. */
-  static String rate(long events, long nanos) {
+  public static String rate(long events, long nanos) {
     double perSecond = events / Math.max(1e-9, nanos / 1e9);
     return perSecond >= 0.95
         ? String.format(Locale.ROOT, "%.1f/s", perSecond)
@@ -43,7 +43,7 @@ final class Words {
   }
 
   /** {@code is} or {@code are}, {@code was} or {@code were}: the form that goes with a number. */
-  static String form(long number, String one, String more) {
+  public static String form(long number, String one, String more) {
     return number == 1 ? one : more;
   }
 }
