@@ -71,6 +71,7 @@ final class Expect {
     return line.startsWith("[overdue]   ")
         || line.matches("\\[overdue] Overdue \\S+ (is watching \\(\\w+\\)|has left)")
         || line.matches("\\[overdue] (all well|\\d+ findings? open): .* loans? at .*")
-        || line.matches("\\[overdue] (LEAKED|SLOW|OVERDUE|WARNING|CRITICAL|CLEARED) [a-z-]+ at .*");
+        || line.matches(
+            "\\[overdue] (LEAKED|SLOW|OVERDUE|WARNING|CRITICAL|CLEARED) [a-z-]+ (at|of) .*");
   }
 }

@@ -39,7 +39,7 @@ final class RefusingDetector extends EachServerDetector<RefusingDetector.Memory>
     Finding.Builder finding =
         Finding.of(Kind.SERVER_REFUSING, server.address())
             .severity(Severity.CRITICAL)
-            .count(rejected);
+            .count(Math.max(1, rejected));
     if (rejected > 0) {
       finding.evidence(
           "It turned away "
