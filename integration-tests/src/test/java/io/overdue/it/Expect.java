@@ -33,6 +33,25 @@ final class Expect {
         .orElseThrow();
   }
 
+  /** Waits until the report names {@code kind} of {@code server}. */
+  static void finding(Program program, String kind, Server server) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .untilAsserted(
+            () ->
+                assertThat(program.report().findings())
+                    .as(() -> "findings of " + program.folder())
+                    .anyMatch(
+                        finding ->
+                            finding.kind().equals(kind)
+                                && finding
+                                    .json()
+                                    .path("server")
+                                    .asText()
+                                    .equals("127.0.0.1:" + server.port())));
+  }
+
   /** Waits until {@code number} sweeps have been made. */
   static void sweeps(Program program, int number) {
     await()

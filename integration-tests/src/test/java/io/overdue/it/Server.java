@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,13 +23,16 @@ final class Server implements AutoCloseable {
   private static final AtomicInteger STARTED = new AtomicInteger();
   private static File embedded;
 
+  private final File executable;
   private final int port;
   private final String[] settings;
   private RedisServer server;
   private final String password;
 
-  private Server(RedisServer server, int port, String password, String... settings) {
+  private Server(
+      RedisServer server, File executable, int port, String password, String... settings) {
     this.server = server;
+    this.executable = executable;
     this.port = port;
     this.password = password;
     this.settings = settings;
@@ -43,12 +47,47 @@ final class Server implements AutoCloseable {
     return start(null, settings);
   }
 
+  /** A server that may open no more than {@code files} files. */
+  static Server withFiles(int files) {
+    try {
+      return start(null, limited(executable(), files));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** A script that takes the right to open more files away, from root too, and starts a server. */
+  private static File limited(File executable, int files) throws IOException {
+    Path script = Files.createDirectories(Given.work()).resolve("redis-with-" + files + "-files");
+    Files.writeString(
+        script,
+        "#!/bin/sh\nulimit -n "
+            + files
+            + "\n[ \"$(id -u)\" = 0 ] && exec setpriv --bounding-set=-sys_resource "
+            + executable
+            + " \"$@\"\nexec "
+            + executable
+            + " \"$@\"\n");
+    if (!script.toFile().setExecutable(true)) {
+      throw new IOException("cannot be made executable: " + script);
+    }
+    return script.toFile();
+  }
+
   /** A server that wants {@code password}; null for none. */
   static Server start(String password, String... settings) {
+    try {
+      return start(password, executable(), settings);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static Server start(String password, File executable, String... settings) {
     IOException last = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
-        return tryToStart(password, settings);
+        return tryToStart(password, executable, settings);
       } catch (IOException portTakenMeanwhile) {
         last = portTakenMeanwhile;
       }
@@ -56,13 +95,15 @@ final class Server implements AutoCloseable {
     throw new UncheckedIOException(last);
   }
 
-  private static Server tryToStart(String password, String... settings) throws IOException {
+  private static Server tryToStart(String password, File executable, String... settings)
+      throws IOException {
     int port = freePort();
-    return new Server(run(port, password, settings), port, password, settings);
+    RedisServer server = run(executable, port, password, settings);
+    return new Server(server, executable, port, password, settings);
   }
 
-  private static RedisServer run(int port, String password, String... settings) throws IOException {
-    File executable = executable();
+  private static RedisServer run(File executable, int port, String password, String... settings)
+      throws IOException {
     RedisServerBuilder builder =
         RedisServer.newRedisServer()
             .port(port)
@@ -132,7 +173,7 @@ final class Server implements AutoCloseable {
   void restart() {
     try {
       server.stop();
-      server = run(port, password, settings);
+      server = run(executable, port, password, settings);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

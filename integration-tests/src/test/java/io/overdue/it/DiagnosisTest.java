@@ -1,0 +1,171 @@
+package io.overdue.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.overdue.scenario.ConnectPerOperationClosed;
+import io.overdue.scenario.EverMoreSubscribers;
+import io.overdue.scenario.NeverReturned;
+import io.overdue.scenario.Tenant;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Each cause, staged on a real server, comes out first with its figures. */
+@SuppressWarnings("try") // neighbours need only be there
+class DiagnosisTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  @Test
+  void leakInThisProcess() {
+    String frame = Source.frame(NeverReturned.class, "touch", "// leak: unreturned");
+    try (Server server = Server.with("maxclients 60");
+        Program run = asking(Program.of(NeverReturned.class).against(server)).start()) {
+      JsonNode cause = first(run, "leak-in-this-jvm");
+      assertThat(cause.path("for").toString()).contains(frame);
+      Report.Finding leak = Expect.finding(run, "unreturned", "leaked", frame);
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(evidence(run, leak)).contains("The server", "idle for"));
+      assertThat(first(run, "leak-in-this-jvm").path("relief").toString())
+          .contains("CLIENT KILL ID ");
+    }
+  }
+
+  private static String evidence(Program run, Report.Finding leak) {
+    return run.report().findings().stream()
+        .filter(finding -> finding.is(leak.kind(), leak.site()))
+        .map(finding -> finding.json().path("evidence").toString())
+        .findFirst()
+        .orElse("");
+  }
+
+  @Test
+  void connectionsPerRequest() {
+    try (Server server = Server.with("maxclients 100");
+        Program run = asking(Program.of(ConnectPerOperationClosed.class).against(server)).start()) {
+      JsonNode cause = first(run, "clients-per-request");
+      assertThat(cause.path("for").toString()).contains("/s");
+    }
+  }
+
+  @Test
+  void poolsTimesInstances() {
+    try (Server server = Server.with("maxclients 64");
+        Neighbours second = Neighbours.of(server, "127.0.0.2", null).join(15);
+        Neighbours third = Neighbours.of(server, "127.0.0.3", null).join(7);
+        Neighbours fourth = Neighbours.of(server, "127.0.0.4", null).join(7);
+        Program run = tenant(server, 20).start()) {
+      JsonNode cause = first(run, "pools-times-instances");
+      assertThat(cause.path("for").toString()).contains("4 addresses x 1 pool x max 20 = 80 of 64");
+      Expect.finding(run, "fleet-overcommit", server);
+    }
+  }
+
+  @Test
+  void limitTooLow() {
+    try (Server server = Server.with("maxclients 24");
+        Program run = tenant(server, 20).start()) {
+      first(run, "limit-too-low");
+    }
+  }
+
+  @Test
+  void subscriptionsKept() {
+    try (Server server = Server.with("maxclients 80");
+        Program run = asking(Program.of(EverMoreSubscribers.class).against(server)).start()) {
+      JsonNode cause = first(run, "subscriptions-kept");
+      assertThat(cause.path("for").toString()).contains("are subscribers");
+    }
+  }
+
+  @Test
+  void descriptorLimit() {
+    try (Server server = Server.withFiles(96);
+        Program run = tenant(server, 30).start();
+        Neighbours others = Neighbours.of(server, "127.0.0.2", "others").join(25)) {
+      JsonNode cause = first(run, "descriptor-limit");
+      assertThat(cause.path("for").toString()).contains("64");
+      assertThat(cause.path("relief").toString()).contains("ulimit");
+      Expect.finding(run, "fd-clamped", server);
+    }
+  }
+
+  @Test
+  void idlePeers() {
+    try (Server server = Server.with("maxclients 40", "tcp-keepalive 0");
+        Neighbours gone = Neighbours.of(server, "127.0.0.5", null).join(30);
+        Program run = tenant(server, 3).start()) {
+      JsonNode cause = first(run, "idle-or-dead-peers");
+      assertThat(cause.path("for").toString()).contains("30 clients", "tcp-keepalive is 0");
+    }
+  }
+
+  @Test
+  void scaleOut() {
+    try (Server server = Server.with("maxclients 40");
+        Program run = tenant(server, 5).start();
+        Neighbours others = Neighbours.of(server, "127.0.0.6", "new")) {
+      Expect.sweeps(run, 12);
+      others.join(26);
+      JsonNode cause = first(run, "scale-out");
+      assertThat(cause.path("for").toString()).contains("at once");
+    }
+  }
+
+  @Test
+  void leakElsewhere() throws InterruptedException {
+    try (Server server = Server.with("maxclients 80");
+        Program run = tenant(server, 5).start();
+        Neighbours others = Neighbours.of(server, "127.0.0.7", "forgetful")) {
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofSeconds(1))
+          .until(
+              () -> {
+                if (others.size() < 70) {
+                  others.join(1);
+                }
+                return isFirst(run, "leak-elsewhere");
+              });
+      assertThat(first(run, "leak-elsewhere").path("for").toString())
+          .contains("not of this process");
+    }
+  }
+
+  private static Program.Setup tenant(Server server, int connections) {
+    return asking(
+        Program.of(Tenant.class).against(server).withArgument(String.valueOf(connections)));
+  }
+
+  private static Program.Setup asking(Program.Setup program) {
+    return program.withOptions("server.interval=1s");
+  }
+
+  /** Waits until {@code cause} comes first; returns it. */
+  private static JsonNode first(Program run, String cause) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .untilAsserted(
+            () ->
+                assertThat(diagnosis(run).path(0).path("cause").asText())
+                    .as(() -> "the first of " + diagnosis(run) + " in " + run.folder())
+                    .isEqualTo(cause));
+    return diagnosis(run).path(0);
+  }
+
+  private static boolean isFirst(Program run, String cause) {
+    return diagnosis(run).path(0).path("cause").asText().equals(cause);
+  }
+
+  private static JsonNode diagnosis(Program run) {
+    return run.report()
+        .elements("servers")
+        .findFirst()
+        .map(server -> server.path("diagnosis"))
+        .orElse(MissingNode.getInstance());
+  }
+}
