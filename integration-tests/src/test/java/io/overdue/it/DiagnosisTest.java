@@ -21,14 +21,14 @@ class DiagnosisTest {
   @Test
   void leakInThisProcess() {
     String frame = Source.frame(NeverReturned.class, "touch", "// leak: unreturned");
-    try (Server server = Server.with("maxclients 60");
+    try (Server server = Server.with("maxclients 190");
         Program run = asking(Program.of(NeverReturned.class).against(server)).start()) {
       JsonNode cause = first(run, "leak-in-this-jvm");
       assertThat(cause.path("for").toString()).contains(frame);
       Report.Finding leak = Expect.finding(run, "unreturned", "leaked", frame);
       await()
           .atMost(PATIENCE)
-          .untilAsserted(() -> assertThat(evidence(run, leak)).contains("The server", "idle for"));
+          .untilAsserted(() -> assertThat(evidence(run, leak)).contains(" sees ", "idle for"));
       assertThat(first(run, "leak-in-this-jvm").path("relief").toString())
           .contains("CLIENT KILL ID ");
     }
