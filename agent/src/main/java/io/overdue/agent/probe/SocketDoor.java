@@ -74,7 +74,7 @@ final class SocketDoor extends Door {
       Refusal refusal = Refusal.ofError(replies.get(0).text());
       throw refusal != null
           ? refusal
-          : new Refusal(Answer.BAD_LOGIN, "the server does not accept the login of server.uri");
+          : new Refusal(Answer.BAD_LOGIN, "the server does not accept the login");
     }
   }
 
