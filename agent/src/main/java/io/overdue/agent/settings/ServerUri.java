@@ -26,8 +26,8 @@ public final class ServerUri {
   }
 
   /** A place without a login. */
-  public static ServerUri of(String host, int port) {
-    return new ServerUri(host, port, false, null, null);
+  public static ServerUri of(String host, int port, boolean tls) {
+    return new ServerUri(host, port, tls, null, null);
   }
 
   /**

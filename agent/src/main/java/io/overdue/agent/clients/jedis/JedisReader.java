@@ -1,6 +1,7 @@
 package io.overdue.agent.clients.jedis;
 
 import io.overdue.agent.record.ClientReader;
+import io.overdue.agent.record.Credentials;
 import java.lang.reflect.Field;
 import java.net.Socket;
 import java.util.Collections;
@@ -38,16 +39,22 @@ public final class JedisReader implements ClientReader {
   }
 
   @Override
-  public String[] credentialsOf(Object connection) {
+  public Credentials credentialsOf(Object connection) {
+    if (!connection.getClass().getName().startsWith(PACKAGE)) {
+      return null;
+    }
     Object config = read(connection, "clientConfig"); // Jedis 7 and newer
     Object provider = read(config, "credentialsProvider");
+    if (provider != null && !provider.getClass().getName().startsWith(PACKAGE)) {
+      return Credentials.HIDDEN;
+    }
     Object holder =
         provider != null ? read(provider, "credentials") : config != null ? config : connection;
     Object password = read(holder, "password");
     Object user = read(holder, "user");
     return password == null
-        ? null
-        : new String[] {user == null ? null : user.toString(), text(password)};
+        ? Credentials.NONE
+        : Credentials.of(user == null ? null : user.toString(), text(password));
   }
 
   private static String text(Object password) {
