@@ -75,7 +75,9 @@ class AttachTest {
 
   @Test
   void wrongCommandLineShowsTheUsage() {
-    assertRefused(Command.run(Jdk.running(), "leave"), "usage:", "attach PID");
+    Command command = Command.run(Jdk.running(), "leave");
+    assertThat(command.exitCode()).isEqualTo(1);
+    assertThat(command.err()).contains("usage:", "attach PID", "check redis://");
   }
 
   private static Command attachToProgramWith(String jvmArgument) {

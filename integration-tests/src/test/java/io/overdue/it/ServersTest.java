@@ -1,11 +1,13 @@
 package io.overdue.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.overdue.scenario.ConnectPerOperation;
+import io.overdue.scenario.ConnectPerOperationClosed;
 import io.overdue.scenario.Tenant;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +17,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.resps.AccessControlLogEntry;
@@ -88,6 +93,93 @@ class ServersTest {
       run.end();
       Expect.nothingHidden(run);
     }
+  }
+
+  @Test
+  void connectionsThatAreClosedAtOnceAreEnough() {
+    try (Server server = Server.start();
+        Program run =
+            Program.of(ConnectPerOperationClosed.class)
+                .against(server)
+                .withOptions("server.interval=1s")
+                .start()) {
+      serverOf(run, answer("ok"));
+      int before = (int) run.report().sweeps();
+      for (int sweep = 1; sweep <= 8; sweep++) {
+        Expect.sweeps(run, before + sweep);
+        assertThat(server(run).path("answer").asText()).isEqualTo("ok");
+      }
+      run.end();
+      Expect.nothingHidden(run);
+    }
+  }
+
+  static Stream<String> lettuce() {
+    return Clients.of("io.lettuce:").stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("lettuce")
+  void lettucesOwnPasswordIsEnough(String version) {
+    try (Server server = Server.start("open-sesame");
+        Program run = lettuce(version, server.uri()).start()) {
+      serverOf(run, used(1));
+      run.end();
+      assertThat(run.log()).doesNotContain("sesame");
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("lettuce")
+  void lettuceWithoutALoginIsEnough(String version) {
+    try (Server server = Server.start();
+        Program run = lettuce(version, server.uri()).start()) {
+      serverOf(run, used(1));
+      run.end();
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("lettuce")
+  void lettucesOwnUserIsEnough(String version) {
+    assumeThat(version).as("has users").doesNotContain(":5.");
+    try (Server server =
+            Server.with("user app on >secret ~* &* +@all", "user default off nopass -@all");
+        Program run = lettuce(version, server.uri("app:secret")).start()) {
+      serverOf(run, used(1));
+      run.end();
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("lettuce")
+  void lettucesUsualTrustIsEnough(String version) throws Exception {
+    Path folder = Files.createTempDirectory(Files.createDirectories(Given.work()), "tls");
+    keys(folder);
+    int port = Server.freePort();
+    try (Server server = encrypted(folder, port);
+        Program run =
+            lettuce(version, "rediss://127.0.0.1:" + port)
+                .withJvmArgument("-Djavax.net.ssl.trustStore=" + folder.resolve("trust.p12"))
+                .withJvmArgument("-Djavax.net.ssl.trustStorePassword=" + TRUST)
+                .start()) {
+      JsonNode node = serverOf(run, used(1));
+      assertThat(node.path("address").asText())
+          .isEqualTo("127.0.0.1:" + port)
+          .isNotEqualTo("127.0.0.1:" + server.port());
+      run.end();
+      Expect.nothingHidden(run);
+    }
+  }
+
+  private static Program.Setup lettuce(String version, String uri) {
+    return Program.of(io.overdue.scenario.lettuce.Tenant.class)
+        .with(version)
+        .withArgument(uri)
+        .withOptions("server.interval=1s");
   }
 
   @Test
@@ -187,13 +279,7 @@ class ServersTest {
     Path folder = Files.createTempDirectory(Files.createDirectories(Given.work()), "tls");
     Path store = keys(folder);
     int port = Server.freePort();
-    try (Server server =
-            Server.with(
-                "tls-port " + port,
-                "tls-cert-file " + folder.resolve("cert.pem"),
-                "tls-key-file " + folder.resolve("key.pem"),
-                "tls-ca-cert-file " + folder.resolve("cert.pem"),
-                "tls-auth-clients no");
+    try (Server server = encrypted(folder, port);
         Program run =
             Program.of(Tenant.class)
                 .withArgument("rediss://127.0.0.1:" + port)
@@ -279,6 +365,16 @@ class ServersTest {
 
   private static JsonNode server(Program run) {
     return run.report().elements("servers").findFirst().orElse(MissingNode.getInstance());
+  }
+
+  /** A server that also speaks TLS, on {@code port}. */
+  private static Server encrypted(Path folder, int port) {
+    return Server.with(
+        "tls-port " + port,
+        "tls-cert-file " + folder.resolve("cert.pem"),
+        "tls-key-file " + folder.resolve("key.pem"),
+        "tls-ca-cert-file " + folder.resolve("cert.pem"),
+        "tls-auth-clients no");
   }
 
   /** How often the server has refused something to {@code user}. */

@@ -27,16 +27,21 @@ final class NearLimitDetector extends EachServerDetector<Grade> {
     if (severity == null) {
       return null;
     }
-    return Finding.of(Kind.SERVER_NEAR_LIMIT, server.address())
-        .severity(severity)
-        .count(server.used())
-        .evidence(ServerWords.fill(server) + ServerWords.parts(server))
-        .evidence(
-            Words.count(ours(now, server), "connection")
-                + " of them "
-                + Words.form(ours(now, server), "is", "are")
-                + " of this process.")
-        .fix("Look at the first cause that the report names for this server: it has the remedy.")
+    Finding.Builder finding =
+        Finding.of(Kind.SERVER_NEAR_LIMIT, server.address())
+            .severity(severity)
+            .count(server.used())
+            .evidence(ServerWords.fill(server) + ServerWords.parts(server));
+    long ours = ours(now, server);
+    if (ours > 0) {
+      finding.evidence(
+          Words.count(ours, "connection")
+              + " of them "
+              + Words.form(ours, "is", "are")
+              + " of this process.");
+    }
+    return finding
+        .fix("Look at the first cause that is named for this server: it has the remedy.")
         .check(Commands.infoClients(server.address()))
         .build();
   }

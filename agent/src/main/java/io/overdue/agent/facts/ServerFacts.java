@@ -32,6 +32,7 @@ public final class ServerFacts {
   private final String limitFrom;
   private final long timeoutSeconds;
   private final long tcpKeepaliveSeconds;
+  private final String configReason;
   private final long received;
   private final long rejected;
   private final List<ServerSample> samples;
@@ -68,6 +69,7 @@ public final class ServerFacts {
     this.limitFrom = builder.limitFrom;
     this.timeoutSeconds = builder.timeoutSeconds;
     this.tcpKeepaliveSeconds = builder.tcpKeepaliveSeconds;
+    this.configReason = builder.configReason;
     this.received = builder.received;
     this.rejected = builder.rejected;
     this.samples = Collections.unmodifiableList(new ArrayList<>(builder.samples));
@@ -111,6 +113,7 @@ public final class ServerFacts {
     builder.limitFrom = limitFrom;
     builder.timeoutSeconds = timeoutSeconds;
     builder.tcpKeepaliveSeconds = tcpKeepaliveSeconds;
+    builder.configReason = configReason;
     builder.received = received;
     builder.rejected = rejected;
     builder.samples = samples;
@@ -225,6 +228,11 @@ public final class ServerFacts {
     return tcpKeepaliveSeconds;
   }
 
+  /** Why it does not tell what is configured; empty for no reason. */
+  public String configReason() {
+    return configReason;
+  }
+
   /** Connections taken since it began to count; where INFO is forbidden, the latest client id. */
   public long received() {
     return received;
@@ -320,6 +328,7 @@ public final class ServerFacts {
     private String limitFrom = "";
     private long timeoutSeconds = -1;
     private long tcpKeepaliveSeconds = -1;
+    private String configReason = "";
     private long received = -1;
     private long rejected = -1;
     private List<ServerSample> samples = Collections.emptyList();
@@ -435,6 +444,11 @@ public final class ServerFacts {
 
     public Builder tcpKeepaliveSeconds(long newTcpKeepaliveSeconds) {
       tcpKeepaliveSeconds = newTcpKeepaliveSeconds;
+      return this;
+    }
+
+    public Builder configReason(String newConfigReason) {
+      configReason = newConfigReason;
       return this;
     }
 

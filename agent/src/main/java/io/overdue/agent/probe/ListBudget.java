@@ -4,11 +4,21 @@ package io.overdue.agent.probe;
 final class ListBudget {
 
   private final long period;
+  private final long longest;
   private long spent;
   private boolean everSpent;
 
-  ListBudget(Periods periods) {
+  /**
+   * @param longest clients that a list may have, for its own sake and the server's
+   */
+  ListBudget(Periods periods, long longest) {
     this.period = periods.allRows();
+    this.longest = longest;
+  }
+
+  /** Whether a list of {@code clients} is short enough. */
+  boolean allows(long clients) {
+    return clients <= longest;
   }
 
   /** Whether one may be asked for now; if so, the next may a period later. */

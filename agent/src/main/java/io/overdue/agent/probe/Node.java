@@ -305,6 +305,10 @@ final class Node {
     Reply limit = ask(Collections.singletonList(configGet("maxclients"))).get(0);
     if (limit.isError()) {
       refused.config = true;
+      facts =
+          facts.toBuilder()
+              .configReason("CONFIG is refused: " + Printable.of(limit.text()))
+              .build();
       return;
     }
     configuredLimit = number(limit);
@@ -313,6 +317,7 @@ final class Node {
         facts.toBuilder()
             .timeoutSeconds(number(rest.get(0)))
             .tcpKeepaliveSeconds(number(rest.get(1)))
+            .configReason("")
             .build();
   }
 

@@ -28,6 +28,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Probe implements Runnable {
 
   private static final int MOST_NODES = 64;
+  private static final long LONGEST_LIST = 5_000;
 
   private final Targets targets;
   private final Periods periods;
@@ -47,7 +48,7 @@ public final class Probe implements Runnable {
   public Probe(Targets targets, long intervalNanos, OwnLog log, Ticks ticks) {
     this.targets = targets;
     this.periods = new Periods(intervalNanos);
-    this.budget = new ListBudget(periods);
+    this.budget = new ListBudget(periods, LONGEST_LIST);
     this.log = log;
     this.ticks = ticks;
   }

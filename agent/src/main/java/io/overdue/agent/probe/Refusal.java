@@ -68,8 +68,7 @@ final class Refusal extends Exception {
         || text.startsWith("ERR AUTH")
         || text.startsWith("ERR CLIENT SENT AUTH")) {
       return new Refusal(
-          Answer.BAD_LOGIN,
-          "the server does not accept the login (" + word(error) + "); set server.uri");
+          Answer.BAD_LOGIN, "the server does not accept the login (" + word(error) + ")");
     }
     if (text.startsWith("DENIED")) {
       return new Refusal(Answer.BAD_LOGIN, "the server is in protected mode");

@@ -3,6 +3,7 @@ package io.overdue.agent.probe;
 import io.overdue.agent.facts.Listing;
 import io.overdue.agent.facts.RowFacts;
 import io.overdue.agent.facts.ServerFacts;
+import io.overdue.agent.support.Printable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,7 +24,6 @@ import java.util.TreeMap;
 final class Rows {
 
   private static final double NEARLY_FULL = 0.7;
-  private static final long LONGEST_LIST = 5_000;
   private static final long SLOW_NANOS = 50_000_000L;
   private static final int IDS_A_COMMAND = 200;
   private static final int MOST_IDS = 1_000;
@@ -110,7 +110,7 @@ final class Rows {
 
   private boolean mayAskForAll(ServerFacts facts, long now) {
     long size = facts.connected() - facts.own() + Math.max(0, facts.replicas());
-    if (facts.connected() < 0 || size > LONGEST_LIST) {
+    if (facts.connected() < 0 || !budget.allows(size)) {
       reason =
           facts.connected() < 0
               ? "it is not known how long the list of clients is"
@@ -187,7 +187,7 @@ final class Rows {
       return;
     }
     refused = true;
-    reason = "CLIENT LIST is refused";
+    reason = "CLIENT LIST is refused: " + Printable.of(String.valueOf(reply.text()));
   }
 
   private void takeAll(List<RowFacts> told, Set<String> ends, long ownId) {

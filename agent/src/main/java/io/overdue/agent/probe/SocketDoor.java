@@ -5,6 +5,7 @@ import io.overdue.agent.settings.ServerUri;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import javax.net.ssl.SSLParameters;
@@ -30,7 +31,7 @@ final class SocketDoor extends Door {
 
   @Override
   Object login() {
-    return uri.toString();
+    return Arrays.asList(uri.toString(), uri.user(), uri.password());
   }
 
   @Override
@@ -74,7 +75,7 @@ final class SocketDoor extends Door {
       Refusal refusal = Refusal.ofError(replies.get(0).text());
       throw refusal != null
           ? refusal
-          : new Refusal(Answer.BAD_LOGIN, "the server does not accept the login of server.uri");
+          : new Refusal(Answer.BAD_LOGIN, "the server does not accept the login");
     }
   }
 

@@ -33,11 +33,19 @@ public final class Books {
       Runnable alarm) {
     this.ledger = new Ledger(mostSites, watcher);
     Handles handles = new Handles(clients);
+    ServersSeen servers = new ServersSeen(handles);
     this.clerk =
         new Recorder(
-            ledger, filter, StackReaders.best(), new RedisTypes(clients), channels, ticks, alarm);
+            ledger,
+            filter,
+            StackReaders.best(),
+            new RedisTypes(clients),
+            channels,
+            servers,
+            ticks,
+            alarm);
     this.copyist = new Copyist(ledger, filter, handles, pools, ticks);
-    this.destinations = new Destinations(ledger, handles, pools);
+    this.destinations = new Destinations(ledger, handles, pools, servers, ticks);
   }
 
   /** Who writes. */
@@ -55,7 +63,7 @@ public final class Books {
     ledger.leave();
   }
 
-  /** The servers that the application is connected to now. Any thread. */
+  /** The servers that the application is connected to, or was lately. Any thread. */
   public List<Destination> destinations() {
     return destinations.now();
   }

@@ -24,9 +24,9 @@ public interface ClientReader {
   /**
    * How a connection logs in; to be used for that and nothing else.
    *
-   * @return user (null for the standard one) and password; null when they cannot be told
+   * @return null when it is not this library's
    */
-  String[] credentialsOf(Object connection);
+  Credentials credentialsOf(Object connection);
 
   /**
    * Tells logins to one server apart.

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * A server that the application is connected to, and a pool or a connection that leads there.
+ * A server that the application is connected to, or was lately, and what leads there.
  *
  * <p>Not to be kept: it holds objects of the application.
  */
@@ -14,8 +14,8 @@ public final class Destination {
   private final Set<String> ends = new HashSet<>();
   private boolean encrypted;
   private Object pool;
-  private Object connection;
   private int poolId;
+  private Credentials credentials;
   private String login;
 
   Destination(String address) {
@@ -25,7 +25,7 @@ public final class Destination {
   /** Adds an open connection: our end of it. */
   void add(String end, boolean isEncrypted) {
     ends.add(end);
-    encrypted |= isEncrypted;
+    encrypted(isEncrypted);
   }
 
   /** Adds a pool; of several, the first made is taken, so that it is the same each time. */
@@ -36,9 +36,16 @@ public final class Destination {
     }
   }
 
-  /** Adds a connection object that has an open connection. */
-  void add(Object newConnection) {
-    connection = newConnection;
+  /** Adds how one of its connections logs in, where that can be told; any login beats none. */
+  void add(Credentials connections) {
+    if (credentials == null || credentials.isNone() && connections != null) {
+      credentials = connections;
+    }
+  }
+
+  /** Adds that its connections are encrypted. */
+  void encrypted(boolean isEncrypted) {
+    encrypted |= isEncrypted;
   }
 
   /** As {@code host:port}. */
@@ -60,9 +67,9 @@ public final class Destination {
     return pool;
   }
 
-  /** A connection object of the client library that is of no pool; null when there is none. */
-  public Object connection() {
-    return connection;
+  /** How a connection to it logs in; null when that cannot be told. */
+  public Credentials credentials() {
+    return credentials;
   }
 
   void login(String poolsLogin) {

@@ -1,6 +1,7 @@
 package io.overdue.agent.record;
 
 import io.overdue.agent.support.Addresses;
+import io.overdue.agent.support.Ticks;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -9,17 +10,21 @@ import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLSocket;
 
-/** Finds the servers behind open connections: those in handles of pools, and those in the books. */
+/** Finds the servers behind connections: those in handles of pools, in the books, and gone by. */
 final class Destinations {
 
   private final Ledger ledger;
   private final Handles handles;
   private final PoolReader pools;
+  private final ServersSeen seen;
+  private final Ticks ticks;
 
-  Destinations(Ledger ledger, Handles handles, PoolReader pools) {
+  Destinations(Ledger ledger, Handles handles, PoolReader pools, ServersSeen seen, Ticks ticks) {
     this.ledger = ledger;
     this.handles = handles;
     this.pools = pools;
+    this.seen = seen;
+    this.ticks = ticks;
   }
 
   List<Destination> now() {
@@ -31,7 +36,7 @@ final class Destinations {
         Destination destination =
             add(found, connection.server(), connection.local(), connection.isEncrypted());
         if (owner != null) {
-          destination.add(owner);
+          destination.add(handles.credentialsOf(owner));
           byOwner.put(owner, destination);
         }
       }
@@ -41,9 +46,15 @@ final class Destinations {
       Destination booked = byOwner.get(handles.connectionOf(handle));
       Destination destination = booked == null ? add(found, handles.socketOf(handle)) : booked;
       Object pool = slot.lender().get();
-      if (destination != null && pool != null && !slot.lender().isClosed()) {
+      boolean leadsThere = pool != null && !slot.lender().isClosed();
+      if (destination != null && leadsThere && handles.socketOf(handle) != null) {
         destination.add(pool, slot.lender().id());
       }
+    }
+    for (ServersSeen.Seen server : seen.now(ticks.nanos())) {
+      Destination destination = at(found, server.address);
+      destination.encrypted(server.encrypted);
+      destination.add(server.credentials);
     }
     for (Destination destination : found.values()) {
       if (destination.pool() != null) {
@@ -67,12 +78,17 @@ final class Destinations {
 
   private static Destination add(
       Map<String, Destination> found, String address, String end, boolean encrypted) {
+    Destination destination = at(found, address);
+    destination.add(end, encrypted);
+    return destination;
+  }
+
+  private static Destination at(Map<String, Destination> found, String address) {
     Destination destination = found.get(address);
     if (destination == null) {
       destination = new Destination(address);
       found.put(address, destination);
     }
-    destination.add(end, encrypted);
     return destination;
   }
 }

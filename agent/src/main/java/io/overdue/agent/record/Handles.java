@@ -34,6 +34,17 @@ final class Handles {
     return null;
   }
 
+  /** How {@code connection} logs in; null when that cannot be told. */
+  Credentials credentialsOf(Object connection) {
+    for (ClientReader reader : readers) {
+      Credentials credentials = connection == null ? null : reader.credentialsOf(connection);
+      if (credentials != null) {
+        return credentials;
+      }
+    }
+    return null;
+  }
+
   /** Whether a transaction was begun on {@code handle} and neither executed nor discarded. */
   boolean isInTransaction(Object handle) {
     for (ClientReader reader : readers) {

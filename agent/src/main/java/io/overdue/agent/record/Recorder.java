@@ -30,6 +30,7 @@ final class Recorder implements Clerk {
   private final StackReader stacks;
   private final RedisTypes redisTypes;
   private final ChannelReader channels;
+  private final ServersSeen servers;
   private final Ticks ticks;
   private final Runnable alarm;
   private final AtomicInteger lenderIds = new AtomicInteger();
@@ -47,6 +48,7 @@ final class Recorder implements Clerk {
       StackReader stacks,
       RedisTypes redisTypes,
       ChannelReader channels,
+      ServersSeen servers,
       Ticks ticks,
       Runnable alarm) {
     this.ledger = ledger;
@@ -54,6 +56,7 @@ final class Recorder implements Clerk {
     this.stacks = stacks;
     this.redisTypes = redisTypes;
     this.channels = channels;
+    this.servers = servers;
     this.ticks = ticks;
     this.alarm = alarm;
     this.lastAlarmNanos = new AtomicLong(ticks.nanos() - ALARM_PAUSE_NANOS);
@@ -173,6 +176,7 @@ final class Recorder implements Clerk {
     if (ledger.connections.add(opened) == opened) {
       site.opened();
     }
+    servers.note(opened, connection, taking.sinceNanos());
   }
 
   @Override
@@ -215,6 +219,7 @@ final class Recorder implements Clerk {
     if (connection == null || object == null) {
       return;
     }
+    servers.note(connection, object, ticks.nanos());
     Session session = ledger.sessions.find(object);
     connection.belongTo(object, session == null ? null : session.taking());
     if (session != null && session.connects()) {

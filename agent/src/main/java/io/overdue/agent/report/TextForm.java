@@ -1,5 +1,6 @@
 package io.overdue.agent.report;
 
+import io.overdue.agent.facts.Answer;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.PoolFacts;
 import io.overdue.agent.facts.Role;
@@ -143,6 +144,7 @@ public final class TextForm {
         line.append(" clients, ").append(report.connectionsTo(server.address())).append(" ours");
       }
       line.append(server.reason().isEmpty() ? "" : "; " + server.reason());
+      line.append(server.answer() == Answer.BAD_LOGIN ? "; set server.uri" : "");
       lines.add(line.toString());
     }
     return lines;

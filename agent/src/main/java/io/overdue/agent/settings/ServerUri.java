@@ -9,6 +9,7 @@ public final class ServerUri {
 
   private static final String ANY_HOST = "*";
   private static final int STANDARD_PORT = 6379;
+  private static final int LAST_PORT = 65_535;
 
   private final String host;
   private final int port;
@@ -25,8 +26,8 @@ public final class ServerUri {
   }
 
   /** A place without a login. */
-  public static ServerUri of(String host, int port) {
-    return new ServerUri(host, port, false, null, null);
+  public static ServerUri of(String host, int port, boolean tls) {
+    return new ServerUri(host, port, tls, null, null);
   }
 
   /**
@@ -34,7 +35,7 @@ public final class ServerUri {
    *
    * @throws IllegalArgumentException when it is none; the message shows nothing of it
    */
-  static ServerUri parse(String written) {
+  public static ServerUri parse(String written) {
     boolean tls = written.startsWith("rediss://");
     if (!tls && !written.startsWith("redis://")) {
       throw new IllegalArgumentException();
@@ -52,6 +53,9 @@ public final class ServerUri {
       throw new IllegalArgumentException();
     }
     int port = colon < 0 ? STANDARD_PORT : Integer.parseInt(place.substring(colon + 1));
+    if (port < 1 || port > LAST_PORT) {
+      throw new IllegalArgumentException();
+    }
     int split = login.indexOf(':');
     String user = split <= 0 ? null : decoded(login.substring(0, split));
     String password = login.isEmpty() ? null : decoded(login.substring(split + 1));

@@ -97,8 +97,7 @@ public final class Agent
     long interval = settings.get(Option.INTERVAL);
     this.probe =
         new Probe(
-            new Surroundings(
-                books, clients, new Pool2Spares(clients), settings.get(Option.SERVER_URI)),
+            new Surroundings(books, new Pool2Spares(clients), settings.get(Option.SERVER_URI)),
             settings.get(Option.SERVER_INTERVAL),
             log,
             Ticks.SYSTEM);

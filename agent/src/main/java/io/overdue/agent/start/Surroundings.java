@@ -5,7 +5,7 @@ import io.overdue.agent.probe.SpareMaker;
 import io.overdue.agent.probe.Target;
 import io.overdue.agent.probe.Targets;
 import io.overdue.agent.record.Books;
-import io.overdue.agent.record.ClientReader;
+import io.overdue.agent.record.Credentials;
 import io.overdue.agent.record.Destination;
 import io.overdue.agent.settings.ServerUri;
 import io.overdue.agent.support.Addresses;
@@ -17,16 +17,14 @@ import java.util.List;
 final class Surroundings implements Targets {
 
   private final Books books;
-  private final List<ClientReader> clientReaders;
   private final SpareMaker spares;
   private final ServerUri uri;
 
   /**
    * @param uri where or as whom to ask; null for the application's own way
    */
-  Surroundings(Books books, List<ClientReader> clientReaders, SpareMaker spares, ServerUri uri) {
+  Surroundings(Books books, SpareMaker spares, ServerUri uri) {
     this.books = books;
-    this.clientReaders = clientReaders;
     this.spares = spares;
     this.uri = uri;
   }
@@ -68,18 +66,18 @@ final class Surroundings implements Targets {
     if (byUri) {
       return Door.to(uri.at(host, port));
     }
-    return destination.isEncrypted()
-        ? Door.locked("its connections are encrypted and none is of a pool; set server.uri")
-        : Door.to(likeBareConnection(destination.connection(), ServerUri.of(host, port)));
+    return likeItsConnections(destination, ServerUri.of(host, port, destination.isEncrypted()));
   }
 
-  private ServerUri likeBareConnection(Object connection, ServerUri place) {
-    for (ClientReader reader : clientReaders) {
-      String[] login = connection == null ? null : reader.credentialsOf(connection);
-      if (login != null) {
-        return place.as(login[0], login[1]);
-      }
+  private static Door likeItsConnections(Destination destination, ServerUri place) {
+    Credentials known = destination.credentials();
+    Credentials credentials = known == null ? Credentials.NONE : known;
+    if (credentials.isHidden()) {
+      return Door.locked("its login comes from the application's own code; set server.uri");
     }
-    return place;
+    if (place.isTls() && !credentials.isTrustUsual()) {
+      return Door.locked("its connections are encrypted and none is of a pool; set server.uri");
+    }
+    return Door.to(place.as(credentials.user(), credentials.password()));
   }
 }

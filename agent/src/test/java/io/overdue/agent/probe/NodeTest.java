@@ -28,7 +28,7 @@ class NodeTest {
   private final MadeUpTicks ticks = new MadeUpTicks();
   private final FakeNode server = new FakeNode(ticks);
   private final Periods periods = new Periods(TICK);
-  private final ListBudget budget = new ListBudget(periods);
+  private final ListBudget budget = new ListBudget(periods, 5_000);
   private final Node node = node();
   private final Set<String> ends = Set.of(OUR_END);
 
@@ -462,7 +462,7 @@ class NodeTest {
     server.answer("CLIENT LIST", NOPERM);
     ask(50);
     assertThat(lists()).isEqualTo(1);
-    assertThat(node.facts().listingReason()).isEqualTo("CLIENT LIST is refused");
+    assertThat(node.facts().listingReason()).startsWith("CLIENT LIST is refused: NOPERM");
     assertThat(node.facts().answer()).isEqualTo(Answer.OK);
   }
 

@@ -143,7 +143,7 @@ class SocketWireTest {
   }
 
   private Door door() {
-    return Door.to(ServerUri.of("127.0.0.1", listener.getLocalPort()));
+    return Door.to(ServerUri.of("127.0.0.1", listener.getLocalPort(), false));
   }
 
   private ServerUri uri(String login) {

@@ -15,6 +15,7 @@ import io.overdue.desk.Borrower;
 import io.overdue.desk.Clerk;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.util.ArrayList;
@@ -129,6 +130,40 @@ class BooksTest {
       next.join();
     }
     assertThat(borrowSite().outstanding().get(0).condition()).isEqualTo(Condition.USUAL);
+  }
+
+  @Test
+  void serverIsKnownForAWhileAfterItsLastConnectionIsClosed() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Socket socket = new Socket(server.getInetAddress(), server.getLocalPort());
+      MadeUpHandle connection = new MadeUpHandle();
+      clerk.connected(connection, null, socket);
+      socket.close();
+      clerk.disconnected(connection, socket);
+      assertThat(books.destinations()).hasSize(1);
+      Destination seen = books.destinations().get(0);
+      assertThat(seen.address()).endsWith(":" + server.getLocalPort());
+      assertThat(seen.ends()).isEmpty();
+      assertThat(seen.credentials().user()).isEqualTo("app");
+      ticks.pass(601_000_000_000L);
+      assertThat(books.destinations()).isEmpty();
+    }
+  }
+
+  @Test
+  void serversKnownAreBounded() throws Exception {
+    List<ServerSocket> servers = new ArrayList<>();
+    for (int i = 0; i < 70; i++) {
+      servers.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+      try (Socket socket =
+          new Socket(servers.get(i).getInetAddress(), servers.get(i).getLocalPort())) {
+        clerk.connected(new MadeUpHandle(), null, socket);
+      }
+    }
+    assertThat(books.destinations()).hasSize(64);
+    for (ServerSocket server : servers) {
+      server.close();
+    }
   }
 
   @Test
@@ -394,8 +429,8 @@ class BooksTest {
     }
 
     @Override
-    public String[] credentialsOf(Object connection) {
-      return null;
+    public Credentials credentialsOf(Object connection) {
+      return Credentials.of("app", "secret");
     }
 
     @Override

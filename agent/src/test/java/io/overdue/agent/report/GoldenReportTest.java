@@ -117,7 +117,7 @@ class GoldenReportTest {
             .build(),
         ServerFacts.of("redis-b:6379")
             .answer(Answer.BAD_LOGIN)
-            .reason("the server does not accept the login (NOAUTH); set server.uri")
+            .reason("the server does not accept the login (NOAUTH)")
             .build());
   }
 

@@ -1,6 +1,7 @@
 package io.overdue.agent.clients.jedis;
 
 import io.overdue.agent.record.ClientReader;
+import io.overdue.agent.record.Credentials;
 import java.lang.reflect.Field;
 import java.net.Socket;
 
@@ -35,16 +36,22 @@ public final class JedisReader implements ClientReader {
   }
 
   @Override
-  public String[] credentialsOf(Object connection) {
+  public Credentials credentialsOf(Object connection) {
+    if (!Family.includes(connection.getClass().getName())) {
+      return null;
+    }
     Object config = read(connection, "clientConfig"); // Jedis 7 and newer
     Object provider = read(config, "credentialsProvider");
+    if (provider != null && !Family.includes(provider.getClass().getName())) {
+      return Credentials.HIDDEN;
+    }
     Object holder =
         provider != null ? read(provider, "credentials") : config != null ? config : connection;
     Object password = read(holder, "password");
     Object user = read(holder, "user");
     return password == null
-        ? null
-        : new String[] {user == null ? null : user.toString(), text(password)};
+        ? Credentials.NONE
+        : Credentials.of(user == null ? null : user.toString(), text(password));
   }
 
   private static String text(Object password) {

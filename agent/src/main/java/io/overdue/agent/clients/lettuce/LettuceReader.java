@@ -1,13 +1,22 @@
 package io.overdue.agent.clients.lettuce;
 
 import io.overdue.agent.record.ClientReader;
+import io.overdue.agent.record.Credentials;
+import java.lang.reflect.Field;
 import java.net.Socket;
 import java.util.Collections;
+import java.util.concurrent.Callable;
 
-/** What Lettuce's handles tell: a pooled handle is itself the connection. */
+/**
+ * Looks into Lettuce objects by the names of their fields; no code of the application is run. A
+ * pooled handle is itself the connection.
+ */
 public final class LettuceReader implements ClientReader {
 
   private static final String PACKAGE = "io.lettuce.core.";
+
+  /** What remembers a login for the next reconnect: 6 and newer, a cluster's or sentinel's. */
+  private static final String[] STATES = {"state", "connectionState"};
 
   @Override
   public Iterable<String> redisTypes() {
@@ -25,8 +34,52 @@ public final class LettuceReader implements ClientReader {
   }
 
   @Override
-  public String[] credentialsOf(Object connection) {
-    return null;
+  public Credentials credentialsOf(Object connection) {
+    if (connectionOf(connection) == null) {
+      return null;
+    }
+    Credentials credentials = login(connection); // up to 5
+    for (String state : STATES) {
+      credentials = credentials.isNone() ? login(read(connection, state)) : credentials;
+    }
+    return isTrustUsual(connection) ? credentials.withUsualTrust() : credentials;
+  }
+
+  private static Credentials login(Object holder) {
+    Object provider = read(holder, "credentialsProvider"); // 6.2 and newer
+    Object source = provider == null ? holder : ready(provider);
+    if (provider != null && source == null) {
+      return Credentials.HIDDEN;
+    }
+    Object user = read(source, "username");
+    Object password = read(source, "password");
+    return password instanceof char[] && ((char[]) password).length > 0
+        ? Credentials.of(user == null ? null : user.toString(), new String((char[]) password))
+        : Credentials.NONE;
+  }
+
+  /** What one of Lettuce's own providers always answers; null for those of applications. */
+  private static Object ready(Object provider) {
+    Object unchanging = read(provider, "credentials");
+    if (unchanging != null || !provider.getClass().getName().startsWith(PACKAGE + "RedisURI$")) {
+      return unchanging;
+    }
+    try { // made of a URI, in 7 and newer: it has its answer ready
+      Class<?> asProvider = provider.getClass().getInterfaces()[0];
+      Object answer = asProvider.getMethod("resolveCredentials").invoke(provider);
+      return answer instanceof Callable ? ((Callable<?>) answer).call() : null;
+    } catch (Exception notAsExpected) {
+      return null;
+    }
+  }
+
+  /** Without options of its own, the same nothing stands for both managers. */
+  private static boolean isTrustUsual(Object connection) {
+    Object ssl = read(read(connection, "clientOptions"), "sslOptions");
+    return ssl != null
+        && read(ssl, "keystore") == null
+        && read(ssl, "truststore") == null
+        && read(ssl, "keymanager") == read(ssl, "trustmanager");
   }
 
   @Override
@@ -37,5 +90,31 @@ public final class LettuceReader implements ClientReader {
   @Override
   public String loginOf(Object factory) {
     return null;
+  }
+
+  /** The value of a field of a Lettuce class; null when there is none or it may not be read. */
+  private static Object read(Object object, String fieldName) {
+    for (Class<?> type = object == null ? null : object.getClass();
+        type != null;
+        type = type.getSuperclass()) {
+      Field field = type.getName().startsWith(PACKAGE) ? find(type, fieldName) : null;
+      if (field != null) {
+        try {
+          field.setAccessible(true);
+          return field.get(object);
+        } catch (IllegalAccessException | RuntimeException notOpen) {
+          return null;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static Field find(Class<?> type, String fieldName) {
+    try {
+      return type.getDeclaredField(fieldName);
+    } catch (NoSuchFieldException inSuperclass) {
+      return null;
+    }
   }
 }

@@ -1,0 +1,47 @@
+package io.lettuce.core;
+
+/** Shaped like the connections of Lettuce, whose fields are read by name. */
+public final class MadeUpConnection {
+
+  /** Up to 5. */
+  public char[] password;
+
+  /** From 6 on. */
+  public State state;
+
+  /** From 6 on, of a cluster. */
+  public State connectionState;
+
+  public final Options clientOptions = new Options();
+
+  /** What a reconnect repeats. */
+  public static final class State {
+    public String username;
+    public char[] password;
+    public Object credentialsProvider;
+  }
+
+  /** A provider of a login that never changes. */
+  public static final class Unchanging {
+    public final State credentials;
+
+    public Unchanging(State credentials) {
+      this.credentials = credentials;
+    }
+  }
+
+  /** Options of a client. */
+  public static final class Options {
+    public final Ssl sslOptions = new Ssl();
+  }
+
+  /** Whom it trusts. */
+  public static final class Ssl {
+    private static final Object NOTHING = new Object();
+
+    public Object keystore;
+    public Object truststore;
+    public Object keymanager = NOTHING;
+    public Object trustmanager = NOTHING;
+  }
+}
