@@ -48,6 +48,13 @@ class DiagnosisTest {
         Program run = asking(Program.of(ConnectPerOperationClosed.class).against(server)).start()) {
       JsonNode cause = first(run, "clients-per-request");
       assertThat(cause.path("for").toString()).contains("/s");
+      String frame =
+          Source.frame(ConnectPerOperationClosed.class, "write", "// leak: connect-per-operation");
+      Report.Finding churn = Expect.finding(run, "connect-per-operation", "null", frame);
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> assertThat(evidence(run, churn)).contains("connections that 127.0.0.1"));
     }
   }
 

@@ -197,6 +197,8 @@ public final class CreationDetector implements Detector {
             .evidence(
                 "Nothing leaks here: it is work done again and again that could be done once.");
     addEntry(finding, site);
+    long nanos = Math.max(1, rhythm.sweeps() * facts.intervalNanos());
+    finding.perSecond(1.0 * rhythm.recent() * SECOND_NANOS / nanos);
     return finding.fix(churnFix).check(Commands.infoClients(null)).build();
   }
 

@@ -11,11 +11,15 @@ import java.util.Map;
 final class ServerEvidence {
 
   private static final int MOST_COMMANDS = 3;
+  private static final int LATEST = 20;
 
   private ServerEvidence() {}
 
   /** The same finding, with a sentence and a command for each server that lists its connections. */
   static Finding add(Finding finding, List<Case> cases) {
+    if (finding.perSecond() > 0 && cases.size() == 1) {
+      return withShare(finding, cases.get(0));
+    }
     if (finding.about().isEmpty()) {
       return finding;
     }
@@ -33,6 +37,24 @@ final class ServerEvidence {
       }
     }
     return more.build();
+  }
+
+  /** What is made again and again, beside all that the server accepts. */
+  private static Finding withShare(Finding churn, Case about) {
+    double accepted = about.known().latest(LATEST).createdPerSecond();
+    if (accepted < churn.perSecond() / 2) {
+      return churn; // the server has not been watched for long enough
+    }
+    return churn.toBuilder()
+        .evidence(
+            "That is "
+                + ServerWords.percent(Math.min(1, churn.perSecond() / accepted))
+                + " of the "
+                + ServerWords.rate(accepted)
+                + " connections that "
+                + about.server().address()
+                + " accepts.")
+        .build();
   }
 
   private static String sentence(Case about, List<RowFacts> rows, long connections) {

@@ -17,6 +17,7 @@ public final class Finding {
   private final List<String> evidence;
   private final String fix;
   private final List<String> check;
+  private final double perSecond;
   private final List<String> about;
 
   private Finding(Builder builder) {
@@ -29,6 +30,7 @@ public final class Finding {
     this.evidence = Collections.unmodifiableList(new ArrayList<>(builder.evidence));
     this.fix = builder.fix;
     this.check = Collections.unmodifiableList(new ArrayList<>(builder.check));
+    this.perSecond = builder.perSecond;
     this.about = Collections.unmodifiableList(new ArrayList<>(builder.about));
   }
 
@@ -52,7 +54,13 @@ public final class Finding {
     builder.fix = fix;
     builder.check.addAll(check);
     builder.about.addAll(about);
+    builder.perSecond = perSecond;
     return builder;
+  }
+
+  /** How many are made in a second, of what is made again and again; otherwise 0. */
+  public double perSecond() {
+    return perSecond;
   }
 
   /** The same for the same cause, in every run, release and machine. */
@@ -134,6 +142,7 @@ public final class Finding {
     private Severity severity = Severity.INFO;
     private long count;
     private String fix = "";
+    private double perSecond;
 
     private Builder(Kind kind, SiteName site, String server) {
       this.kind = kind;
@@ -168,6 +177,11 @@ public final class Finding {
 
     public Builder check(String command) {
       check.add(command);
+      return this;
+    }
+
+    public Builder perSecond(double newPerSecond) {
+      perSecond = newPerSecond;
       return this;
     }
 
