@@ -3,6 +3,7 @@ package io.overdue.agent.clients.jedis;
 import io.overdue.agent.weave.Point;
 import io.overdue.agent.weave.advice.ClientClosedAdvice;
 import io.overdue.agent.weave.advice.ClientMadeAdvice;
+import io.overdue.agent.weave.advice.ClientNameAdvice;
 import io.overdue.agent.weave.advice.ConnectAdvice;
 import io.overdue.agent.weave.advice.ConnectionMadeAdvice;
 import io.overdue.agent.weave.advice.DisconnectAdvice;
@@ -37,6 +38,20 @@ public final class JedisPoints {
       points.add(listening(listener, "proceedWithPatterns"));
     }
     return points;
+  }
+
+  /**
+   * Where a configuration is asked for the name of a connection, in versions that announce
+   * themselves to servers: these ignore a refusal of the name, as they do one of the announcement.
+   */
+  public static Point naming() {
+    return Point.method(
+            "redis.clients.jedis.DefaultJedisClientConfig",
+            "getClientName",
+            ClientNameAdvice.class,
+            "()Ljava/lang/String;")
+        .reading("clientSetInfoConfig")
+        .optional();
   }
 
   private static Point listening(String listener, String method) {
