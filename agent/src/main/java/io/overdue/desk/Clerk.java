@@ -68,6 +68,16 @@ public interface Clerk {
   /** Such a connection object was closed by its owner. */
   default void sessionClosed(Object session) {}
 
+  /**
+   * A connection that is being set up asks its configuration for a name.
+   *
+   * @param own what the application wants; null for none
+   * @return the name to use
+   */
+  default String clientName(String own) {
+    return own;
+  }
+
   /** A pool handed {@code handle} to a caller that asked at {@code askedNanos}. */
   default void lent(Object pool, Object handle, long askedNanos) {}
 

@@ -2,7 +2,7 @@ package io.overdue.desk;
 
 /**
  * The one class that woven code calls: it passes each event to the clerk on duty and lets nothing
- * out, neither an exception nor a return value that matters.
+ * out, neither an exception nor a return value that matters, but for a name where names are wanted.
  *
  * <p>Woven code stays valid for the life of the process, whether a clerk is on duty or not.
  */
@@ -206,6 +206,16 @@ public final class LoanDesk {
       clerk.sessionClosed(session);
     } catch (Throwable fault) {
       Mishaps.note(fault);
+    }
+  }
+
+  /** The name for a connection that is being set up; {@code own} is the application's, or null. */
+  public static String clientName(String own) {
+    try {
+      return clerk.clientName(own);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+      return own;
     }
   }
 

@@ -338,6 +338,66 @@ class ServersTest {
     }
   }
 
+  static Stream<String> naming() {
+    return Clients.of("redis.clients:jedis:").stream()
+        .filter(client -> !client.contains(":2.") && !client.contains(":3."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("naming")
+  void connectionsAreNamedByTheirClientWhereThatIsWanted(String version) {
+    try (Server server = Server.start("open-sesame");
+        Program run =
+            tenant(server, 3)
+                .with(version)
+                .withOptions("server.interval=1s,server.names=on")
+                .start()) {
+      serverOf(run, used(3));
+      assertThat(rows(server)).contains("name=Tenant/Tenant.work ");
+      run.end();
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("naming")
+  void refusedNameHarmsNobody(String version) {
+    try (Server server = Server.with("user app on >secret ~* &* +@all -client");
+        Program run =
+            Program.of(Tenant.class)
+                .with(version)
+                .withArgument(server.uri("app:secret"))
+                .withArgument("3")
+                .withOptions("server.interval=1s,server.names=on")
+                .start()) {
+      serverOf(run, used(3));
+      assertThat(rows(server)).contains("user=app").doesNotContain("name=Tenant");
+      run.end();
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @Test
+  void olderClientIsNotNamedAndWorks() {
+    try (Server server = Server.start();
+        Program run =
+            tenant(server, 3)
+                .with("redis.clients:jedis:3.10.0")
+                .withOptions("server.interval=1s,server.names=on")
+                .start()) {
+      serverOf(run, used(3));
+      assertThat(rows(server)).doesNotContain("name=Tenant");
+      run.end();
+      Expect.nothingHidden(run);
+    }
+  }
+
+  private static String rows(Server server) {
+    try (Jedis client = server.client()) {
+      return client.clientList();
+    }
+  }
+
   private static Program.Setup tenant(Server server, int connections) {
     return Program.of(Tenant.class)
         .against(server)

@@ -42,6 +42,7 @@ public final class Books {
             new RedisTypes(clients),
             channels,
             servers,
+            new Names(clients, System.getProperty("sun.java.command")),
             ticks,
             alarm);
     this.copyist = new Copyist(ledger, filter, handles, pools, ticks);

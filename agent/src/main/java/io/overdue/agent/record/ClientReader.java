@@ -28,6 +28,9 @@ public interface ClientReader {
    */
   Credentials credentialsOf(Object connection);
 
+  /** Whether {@code caller} is a connection that asks {@code called} how it is to be named. */
+  boolean asksForName(StackTraceElement caller, StackTraceElement called);
+
   /**
    * Tells logins to one server apart.
    *

@@ -31,6 +31,7 @@ final class Recorder implements Clerk {
   private final RedisTypes redisTypes;
   private final ChannelReader channels;
   private final ServersSeen servers;
+  private final Names names;
   private final Ticks ticks;
   private final Runnable alarm;
   private final AtomicInteger lenderIds = new AtomicInteger();
@@ -49,6 +50,7 @@ final class Recorder implements Clerk {
       RedisTypes redisTypes,
       ChannelReader channels,
       ServersSeen servers,
+      Names names,
       Ticks ticks,
       Runnable alarm) {
     this.ledger = ledger;
@@ -57,6 +59,7 @@ final class Recorder implements Clerk {
     this.redisTypes = redisTypes;
     this.channels = channels;
     this.servers = servers;
+    this.names = names;
     this.ticks = ticks;
     this.alarm = alarm;
     this.lastAlarmNanos = new AtomicLong(ticks.nanos() - ALARM_PAUSE_NANOS);
@@ -177,6 +180,14 @@ final class Recorder implements Clerk {
       site.opened();
     }
     servers.note(opened, connection, taking.sinceNanos());
+  }
+
+  @Override
+  public String clientName(String own) {
+    boolean wanted = own == null || own.isEmpty();
+    return wanted && !OwnThread.isCurrent() && names.isAskedByConnection()
+        ? names.of(stacks.read(filter, ledger.helpers).frame())
+        : own;
   }
 
   @Override

@@ -63,6 +63,13 @@ public final class Option<T> {
   public static final Option<Long> SERVER_INTERVAL =
       duration("server.interval", "30s", 1, 3600, "period in which servers are asked");
 
+  /** Whether the application's connections are named. */
+  public static final Option<Boolean> SERVER_NAMES =
+      onOff(
+          "server.names",
+          "off",
+          "name new Jedis connections that have no name: `program/Class.method` that connects");
+
   /** The application's packages. */
   public static final Option<List<String>> INCLUDE =
       list("include", "class name prefixes that are the application's, although a rule skips them");
@@ -104,6 +111,7 @@ public final class Option<T> {
             SERVER_CHECK,
             SERVER_URI,
             SERVER_INTERVAL,
+            SERVER_NAMES,
             INCLUDE,
             EXCLUDE,
             CONFIG));

@@ -86,7 +86,7 @@ public final class Agent
             Ticks.SYSTEM,
             new NewSites(),
             new Alarm());
-    this.weaver = new Weaver(Libraries.points(), log);
+    this.weaver = new Weaver(Libraries.points(settings), log);
     this.frameWatcher =
         new FrameWatcher(
             watchList,

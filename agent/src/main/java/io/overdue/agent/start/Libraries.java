@@ -41,10 +41,13 @@ final class Libraries {
     return Arrays.<ClientReader>asList(new JedisReader(), new LettuceReader());
   }
 
-  static List<Point> points() {
+  static List<Point> points(Settings settings) {
     List<Point> points = new ArrayList<>(Pool2Points.points());
     points.addAll(JedisPoints.points());
     points.addAll(LettucePoints.points());
+    if (settings.get(Option.SERVER_NAMES)) {
+      points.addAll(JedisPoints.naming());
+    }
     return points;
   }
 

@@ -121,7 +121,7 @@ public final class Weaver implements ClassFileTransformer {
     }
     for (Point point : points) {
       ElementMatcher<? super MethodDescription> methods = methods(inliner.type(), point);
-      if (methods != null) {
+      if (methods != null && !lacksField(inliner.type(), point)) {
         inliner.inline(point.advice(), methods);
       }
     }
@@ -134,13 +134,15 @@ public final class Weaver implements ClassFileTransformer {
       if (point.required() && methods(type, point) == null) {
         return "method " + point.method();
       }
-      if (point.field() != null
-          && methods(type, point) != null
-          && type.getDeclaredFields().filter(named(point.field())).isEmpty()) {
+      if (point.required() && lacksField(type, point)) {
         return "field " + point.field();
       }
     }
     return null;
+  }
+
+  private static boolean lacksField(TypeDescription type, Point point) {
+    return point.field() != null && type.getDeclaredFields().filter(named(point.field())).isEmpty();
   }
 
   /** The methods of {@code type} that {@code point} means, or null when it declares none. */

@@ -133,6 +133,18 @@ class BooksTest {
   }
 
   @Test
+  void connectionWithoutANameIsNamedAfterItsLine() {
+    assertThat(connectAndAsk(null)).endsWith("/BooksTest.connectAndAsk");
+    assertThat(connectAndAsk("")).endsWith("/BooksTest.connectAndAsk");
+    assertThat(connectAndAsk("orders")).isEqualTo("orders");
+    assertThat(clerk.clientName(null)).as("asked by somebody else").isNull();
+  }
+
+  private String connectAndAsk(String own) {
+    return clerk.clientName(own);
+  }
+
+  @Test
   void serverIsKnownForAWhileAfterItsLastConnectionIsClosed() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Socket socket = new Socket(server.getInetAddress(), server.getLocalPort());
@@ -431,6 +443,11 @@ class BooksTest {
     @Override
     public Credentials credentialsOf(Object connection) {
       return Credentials.of("app", "secret");
+    }
+
+    @Override
+    public boolean asksForName(StackTraceElement caller, StackTraceElement called) {
+      return caller.getMethodName().equals("connectAndAsk");
     }
 
     @Override

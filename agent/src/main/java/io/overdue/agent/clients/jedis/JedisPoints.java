@@ -3,6 +3,7 @@ package io.overdue.agent.clients.jedis;
 import io.overdue.agent.weave.Point;
 import io.overdue.agent.weave.advice.ClientClosedAdvice;
 import io.overdue.agent.weave.advice.ClientMadeAdvice;
+import io.overdue.agent.weave.advice.ClientNameAdvice;
 import io.overdue.agent.weave.advice.ConnectAdvice;
 import io.overdue.agent.weave.advice.ConnectionMadeAdvice;
 import io.overdue.agent.weave.advice.DisconnectAdvice;
@@ -37,6 +38,25 @@ public final class JedisPoints {
         points.add(listening(in, listener, "proceed"));
         points.add(listening(in, listener, "proceedWithPatterns"));
       }
+    }
+    return points;
+  }
+
+  /**
+   * Where a configuration is asked for the name of a connection, in versions that announce
+   * themselves to servers: these ignore a refusal of the name, as they do one of the announcement.
+   */
+  public static List<Point> naming() {
+    List<Point> points = new ArrayList<>();
+    for (String in : Family.PACKAGES) {
+      points.add(
+          Point.method(
+                  in + "DefaultJedisClientConfig",
+                  "getClientName",
+                  ClientNameAdvice.class,
+                  "()Ljava/lang/String;")
+              .reading("clientSetInfoConfig")
+              .optional());
     }
     return points;
   }

@@ -59,6 +59,12 @@ public final class JedisReader implements ClientReader {
   }
 
   @Override
+  public boolean asksForName(StackTraceElement caller, StackTraceElement called) {
+    return called.getMethodName().equals("getClientName")
+        && caller.getClassName().equals("redis.clients.jedis.Connection");
+  }
+
+  @Override
   public String loginOf(Object factory) {
     Object database = read(factory, "database"); // Jedis 2
     if (database != null) {

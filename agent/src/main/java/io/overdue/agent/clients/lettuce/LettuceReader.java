@@ -83,6 +83,11 @@ public final class LettuceReader implements ClientReader {
   }
 
   @Override
+  public boolean asksForName(StackTraceElement caller, StackTraceElement called) {
+    return false;
+  }
+
+  @Override
   public boolean isInTransaction(Object handle) {
     return false;
   }
