@@ -2,8 +2,6 @@ package io.overdue.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
@@ -20,7 +18,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs everything and rewrites the page of results.
+ * Runs what is about the JVM and rewrites the page of results.
  *
  * <p>{@code java io.overdue.benchmarks.Benchmarks AGENT_JAR PAGE [JAVA_HOME,JAVA_HOME]}
  */
@@ -47,7 +45,8 @@ public final class Benchmarks {
       page.append(benchmarks.borrowAndReturn(home));
     }
     Path file = Paths.get(arguments[1]);
-    Files.write(file, page.toString().getBytes(StandardCharsets.UTF_8));
+    page.append(Page.section(file, ServerCost.TITLE));
+    Page.write(file, page.toString());
     new PrintWriter(System.out, true).println(page);
   }
 
