@@ -446,13 +446,17 @@ final class Recorder implements Clerk {
       handOn(loan, method);
     } else {
       loan.leftNormally();
-      if (method.equals(loan.site().method())
-          && returned != null
-          && returned.getClass().getClassLoader() != null
-          && loan.site().mayBeHelper()) {
+      if (!mayHold(returned)) {
+        loan.site().handedOn();
+      } else if (method.equals(loan.site().method()) && loan.site().mayBeHelper()) {
         noteCaller(loan, method);
       }
     }
+  }
+
+  /** Whether a returned object may have a loan inside: it is none of the JDK's. */
+  private static boolean mayHold(Object returned) {
+    return returned != null && returned.getClass().getClassLoader() != null;
   }
 
   /** The method may have wrapped the loan in what it returns: its caller may be to blame. */

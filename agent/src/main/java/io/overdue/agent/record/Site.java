@@ -47,6 +47,7 @@ final class Site {
   private final LongAdder refused = new LongAdder();
   private final LongAdder nested = new LongAdder();
   private final LongAdder twice = new LongAdder();
+  private final LongAdder handedOn = new LongAdder();
   private final LongAdder exited = new LongAdder();
   private final LongAdder exitedAndReturned = new LongAdder();
   private final AtomicLong latestAfterExit = new AtomicLong();
@@ -190,6 +191,11 @@ final class Site {
     exited.increment();
   }
 
+  /** A loan was out when the method that took it was left without an exception. */
+  void handedOn() {
+    handedOn.increment();
+  }
+
   /** Such a loan came back all the same. */
   void returnedAfterExit(long nanos) {
     exitedAndReturned.increment();
@@ -200,7 +206,8 @@ final class Site {
   }
 
   ExitCounts exits() {
-    return new ExitCounts(exited.sum(), exitedAndReturned.sum(), latestAfterExit.get());
+    return new ExitCounts(
+        exited.sum(), exitedAndReturned.sum(), latestAfterExit.get(), handedOn.sum());
   }
 
   void lost() {

@@ -33,6 +33,7 @@ public final class Facts {
   private final List<Long> serials = new ArrayList<>();
   private final List<ExitFacts> exits = new ArrayList<>();
   private long exited;
+  private long handedOn;
   private long sweep;
   private long serial;
   private long opened;
@@ -104,6 +105,12 @@ public final class Facts {
               "read timed out"));
     }
     exited += number;
+    return this;
+  }
+
+  /** {@code number} were out when their method was left normally. */
+  public Facts handedOn(int number) {
+    handedOn += number;
     return this;
   }
 
@@ -227,7 +234,7 @@ public final class Facts {
             1,
             name,
             new SiteCounts(opened, returned, 0, lost, refused),
-            new ExitCounts(exited, 0, 0),
+            new ExitCounts(exited, 0, 0, handedOn),
             Related.NEVER,
             new Related(twice, twice == 0 ? null : name),
             "an HTTP request",

@@ -267,6 +267,19 @@ class LoanDetectorTest {
   }
 
   @Test
+  void exceptionSaysLessWhereOthersGiveBackWhatTheMethodTakes() {
+    facts.takenAndReturned(8, 1500).handedOn(8).takenAndLeftByException(4);
+    for (int sweep = 0; sweep < 4; sweep++) {
+      assertThat(detector.examine(facts.sweep()))
+          .extracting(Finding::verdict)
+          .doesNotContain(Verdict.LEAKED);
+    }
+    assertThat(detector.examine(facts.sweep()))
+        .extracting(Finding::kind)
+        .contains(Kind.UNRETURNED_ON_EXCEPTION);
+  }
+
+  @Test
   void ageThatTheUserSetIsAWarningAndNoLeak() {
     LoanDetector impatient = new LoanDetector(3 * Facts.SECOND);
     facts.taken(1, Holder.INSIDE);

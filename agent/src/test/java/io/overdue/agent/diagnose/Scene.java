@@ -94,7 +94,7 @@ final class Scene {
             1,
             site("load"),
             new SiteCounts(number, 0, 0, 0, 0),
-            new ExitCounts(0, 0, 0),
+            ExitCounts.NONE,
             Related.NEVER,
             Related.NEVER,
             null,
