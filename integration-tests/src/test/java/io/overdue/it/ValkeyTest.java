@@ -35,6 +35,25 @@ class ValkeyTest {
   }
 
   @Test
+  void connectionsAreNamedWhereThatIsWanted() {
+    try (Server server = Server.start();
+        Program run =
+            Program.of(ReturnedOnSuccessOnly.class)
+                .with(CLIENT)
+                .against(server)
+                .withArgument("fixed")
+                .withOptions("server.names=on")
+                .start();
+        Jedis admin = server.client()) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> admin.clientList().contains("name=ReturnedOnSuccessOnly/"));
+      assertThat(run.end()).isZero();
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @Test
   void fixedTwinIsSilent() {
     try (Server server = Server.start();
         Program run =

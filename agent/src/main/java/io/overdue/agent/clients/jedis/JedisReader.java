@@ -61,7 +61,8 @@ public final class JedisReader implements ClientReader {
   @Override
   public boolean asksForName(StackTraceElement caller, StackTraceElement called) {
     return called.getMethodName().equals("getClientName")
-        && caller.getClassName().equals("redis.clients.jedis.Connection");
+        && caller.getClassName().endsWith(".Connection")
+        && Family.includes(caller.getClassName());
   }
 
   @Override
