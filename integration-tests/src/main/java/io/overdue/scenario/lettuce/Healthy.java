@@ -45,7 +45,7 @@ public final class Healthy {
       stage.everyInBackground("worker " + i, 10, program::work);
     }
     stage.every(5000, program::job);
-    program.client.shutdown();
+    System.exit(0); // the workers are still at work
   }
 
   private void work() throws Exception {
