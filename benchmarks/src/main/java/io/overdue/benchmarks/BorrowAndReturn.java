@@ -27,16 +27,16 @@ import redis.clients.jedis.Jedis;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class BorrowAndReturn {
 
   /** Frames between the benchmark and the borrow. */
-  @Param({"10", "100"})
+  @Param("10")
   public int depth;
 
   /** Whether the pool itself records the whole stack of each borrow. */
-  @Param({"false", "true"})
+  @Param("false")
   public boolean recordedByPool;
 
   private GenericObjectPool<Jedis> pool;

@@ -6,26 +6,21 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.time.LocalDate;
 
 /** What the figures were measured on. */
 final class Machine {
 
   private Machine() {}
 
-  /** The top of the page. */
-  static String heading() {
-    return "# Benchmarks\n\nWritten by `mvn -Pbenchmark` on "
-        + LocalDate.now()
-        + ": "
-        + processor()
+  /** Processor and system in a few words. */
+  static String words() {
+    return processor()
         + ", "
         + Runtime.getRuntime().availableProcessors()
         + " processors, "
         + System.getProperty("os.name")
         + " "
-        + System.getProperty("os.version")
-        + ".\nThe machine is shared and noisy: read the ratios, not the nanoseconds.\n";
+        + System.getProperty("os.version");
   }
 
   /** What {@code java -version} of {@code home} says first. */

@@ -4,35 +4,43 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 
-/** The page of results, of which each program rewrites its own part. */
+/** The page of results, of which each part stands under its heading. */
 final class Page {
 
-  private Page() {}
+  private static final String HEADING =
+      "# Benchmarks\n\nWritten by `mvn -Pbenchmark`, all of it or the parts that"
+          + " `-Doverdue.benchmark=Loans,Commands` names.\n"
+          + "The machine is shared and noisy: read the ratios, not the figures.\n";
 
-  /** The part of the page under {@code title}, with it; empty when there is none. */
-  static String section(Path file, String title) throws IOException {
-    String page = text(file);
+  private final Path file;
+
+  Page(Path file) {
+    this.file = file;
+  }
+
+  String text() throws IOException {
+    return Files.exists(file)
+        ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+        : HEADING;
+  }
+
+  /** Puts {@code body} under {@code title}, in the place of what stood there, or at the end. */
+  void rewrite(String title, String body) throws IOException {
+    String page = text();
+    String section =
+        "\n" + title + "\n\nMeasured on " + LocalDate.now() + ": " + Machine.words() + ".\n" + body;
     int start = page.indexOf("\n" + title + "\n");
     if (start < 0) {
-      return "";
+      write(page + section);
+      return;
     }
-    int end = page.indexOf("\n## ", start + 1);
-    return page.substring(start, end < 0 ? page.length() : end);
+    int next = page.indexOf("\n## ", start + 1);
+    write(page.substring(0, start) + section + (next < 0 ? "" : page.substring(next)));
   }
 
-  /** Puts {@code section} in the place of the part under {@code title}, or at the end. */
-  static void rewrite(Path file, String title, String section) throws IOException {
-    String earlier = section(file, title);
-    String page = text(file);
-    write(file, earlier.isEmpty() ? page + section : page.replace(earlier, section));
-  }
-
-  static void write(Path file, String page) throws IOException {
+  private void write(String page) throws IOException {
     Files.write(file, page.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String text(Path file) throws IOException {
-    return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
   }
 }
