@@ -22,6 +22,12 @@ public interface Clerk {
   int RECLAIMED = 2;
 
   /**
+   * Instead of a loan: the handle was taken from its pool by order, so that the pool must not be
+   * bothered with it. Advice skips the pool's own method when it sees a {@code Boolean}.
+   */
+  Object TAKEN_BACK = Boolean.TRUE;
+
+  /**
    * A watched method is left in which something was asked for.
    *
    * @param mark what the thread had asked for before it entered

@@ -252,7 +252,7 @@ public final class LoanDesk {
   }
 
   private static void settle(Object loan, Throwable thrown, int way) {
-    if (loan == null) {
+    if (loan == null || loan == Clerk.TAKEN_BACK) {
       return;
     }
     try {

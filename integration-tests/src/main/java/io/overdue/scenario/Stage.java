@@ -57,6 +57,11 @@ public final class Stage {
     return new JedisPool(config, redis.getHost(), redis.getPort());
   }
 
+  /** Ends what is repeated. */
+  void end() {
+    over = true;
+  }
+
   public boolean isOver() {
     return over;
   }

@@ -42,6 +42,7 @@ final class Balance {
   private long firstSweep;
   private long lateNanos;
   private long lost;
+  private long reclaimed;
   private boolean neverFalls;
   private int dead;
 
@@ -57,6 +58,7 @@ final class Balance {
     }
     long before = staleAges.size() + lost;
     lost = site.counts().lost();
+    reclaimed = site.counts().reclaimed();
     stale = stale(site, boundNanos(facts, site));
     staleAges.clear();
     for (Outstanding one : stale) {
@@ -98,6 +100,7 @@ final class Balance {
       }
     }
     gone -= site.counts().lost() - lost;
+    gone -= site.counts().reclaimed() - reclaimed;
     if (gone > 0) {
       lateNanos = Math.max(lateNanos, oldest + intervalNanos);
     }

@@ -9,6 +9,7 @@ import io.overdue.agent.findings.Kind;
 import io.overdue.agent.findings.Severity;
 import io.overdue.agent.findings.Verdict;
 import io.overdue.agent.findings.Words;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -75,9 +76,8 @@ final class LoanFindings {
     addCondition(finding, out);
     if (site.counts().reclaimed() > 0) {
       finding.evidence(
-          "The pool took back "
-              + Words.number(site.counts().reclaimed())
-              + " by itself as abandoned.");
+          Words.number(site.counts().reclaimed())
+              + " were taken back: by the pool as abandoned, or by order.");
     }
     return finding.fix(fix(kind)).build();
   }
@@ -181,7 +181,16 @@ final class LoanFindings {
         .severity(severity)
         .count(out.size())
         .check(LoanWords.check(facts, out))
-        .about(LoanWords.locals(out));
+        .about(LoanWords.locals(out))
+        .loans(serials(out));
+  }
+
+  private static List<Long> serials(List<Outstanding> out) {
+    List<Long> serials = new ArrayList<>();
+    for (Outstanding one : out) {
+      serials.add(one.serial());
+    }
+    return serials;
   }
 
   private static void addCondition(Finding.Builder finding, List<Outstanding> out) {

@@ -19,6 +19,7 @@ public final class Finding {
   private final List<String> check;
   private final double perSecond;
   private final List<String> about;
+  private final List<Long> loans;
 
   private Finding(Builder builder) {
     this.kind = builder.kind;
@@ -32,6 +33,7 @@ public final class Finding {
     this.check = Collections.unmodifiableList(new ArrayList<>(builder.check));
     this.perSecond = builder.perSecond;
     this.about = Collections.unmodifiableList(new ArrayList<>(builder.about));
+    this.loans = Collections.unmodifiableList(new ArrayList<>(builder.loans));
   }
 
   /** Begins a finding of {@code kind} at {@code site}. */
@@ -54,6 +56,7 @@ public final class Finding {
     builder.fix = fix;
     builder.check.addAll(check);
     builder.about.addAll(about);
+    builder.loans.addAll(loans);
     builder.perSecond = perSecond;
     return builder;
   }
@@ -129,6 +132,11 @@ public final class Finding {
     return about;
   }
 
+  /** Serial numbers of the loans it is about, oldest first; for reclaiming, not shown. */
+  public List<Long> loans() {
+    return loans;
+  }
+
   /** Collects the parts of a finding. */
   public static final class Builder {
 
@@ -138,6 +146,7 @@ public final class Finding {
     private final List<String> evidence = new ArrayList<>();
     private final List<String> check = new ArrayList<>();
     private final List<String> about = new ArrayList<>();
+    private final List<Long> loans = new ArrayList<>();
     private Verdict verdict;
     private Severity severity = Severity.INFO;
     private long count;
@@ -187,6 +196,11 @@ public final class Finding {
 
     public Builder about(List<String> locals) {
       about.addAll(locals);
+      return this;
+    }
+
+    public Builder loans(List<Long> serials) {
+      loans.addAll(serials);
       return this;
     }
 

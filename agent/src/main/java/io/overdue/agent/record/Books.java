@@ -1,6 +1,7 @@
 package io.overdue.agent.record;
 
 import io.overdue.agent.facts.LedgerFacts;
+import io.overdue.agent.facts.Reclaimed;
 import io.overdue.agent.support.Ticks;
 import io.overdue.desk.Clerk;
 import java.util.List;
@@ -12,12 +13,14 @@ public final class Books {
   private final Recorder clerk;
   private final Copyist copyist;
   private final Destinations destinations;
+  private final Reclaimer reclaimer;
 
   /**
    * @param filter whose code a frame is
    * @param clients adapters of the client libraries
    * @param channels how a network channel is read
    * @param pools how a pool object is read
+   * @param invalidator how a pool is made to give up a loan
    * @param mostSites sites above which events are dropped and counted
    * @param watcher asked to watch the methods that borrow; must not block
    * @param alarm run on an application thread when a pool refuses a borrower; must not block
@@ -27,6 +30,7 @@ public final class Books {
       List<ClientReader> clients,
       ChannelReader channels,
       PoolReader pools,
+      Invalidator invalidator,
       int mostSites,
       Ticks ticks,
       Watcher watcher,
@@ -46,6 +50,7 @@ public final class Books {
             ticks,
             alarm);
     this.copyist = new Copyist(ledger, filter, handles, pools, ticks);
+    this.reclaimer = new Reclaimer(ledger, handles, invalidator, ticks);
     this.destinations = new Destinations(ledger, handles, pools, servers, ticks);
   }
 
@@ -67,6 +72,18 @@ public final class Books {
   /** The servers that the application is connected to, or was lately. Any thread. */
   public List<Destination> destinations() {
     return destinations.now();
+  }
+
+  /**
+   * Has pools invalidate loans: slot freed, connection closed.
+   *
+   * @param serials of the loans, as {@link io.overdue.agent.facts.Outstanding#serial} told them
+   * @param sinceNanos the moment at which they did; what was used since is left alone
+   * @param dryRun whether nothing is to be done but to tell
+   * @return one for each, in their order
+   */
+  public List<Reclaimed> reclaim(List<Long> serials, long sinceNanos, boolean dryRun) {
+    return reclaimer.reclaim(serials, sinceNanos, dryRun);
   }
 
   /** The books now. Watch thread only. */

@@ -28,6 +28,13 @@ public interface ClientReader {
    */
   Credentials credentialsOf(Object connection);
 
+  /**
+   * Has {@code handle} forget its pool, so that closing it closes its connection and nothing else.
+   *
+   * @return false when it has a pool that it cannot be made to forget
+   */
+  boolean disown(Object handle);
+
   /** Whether {@code caller} is a connection that asks {@code called} how it is to be named. */
   boolean asksForName(StackTraceElement caller, StackTraceElement called);
 

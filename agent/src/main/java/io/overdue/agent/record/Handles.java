@@ -55,6 +55,16 @@ final class Handles {
     return false;
   }
 
+  /** Has {@code handle} forget its pool; false when it cannot be made to. */
+  boolean disown(Object handle) {
+    for (ClientReader reader : readers) {
+      if (!reader.disown(handle)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Database and user of the connections that {@code factory} makes; null when unknown. */
   String loginOf(Object factory) {
     for (ClientReader reader : readers) {

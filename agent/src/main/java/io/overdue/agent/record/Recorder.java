@@ -377,6 +377,10 @@ final class Recorder implements Clerk {
     if (slot == null || !slot.lender().isAbout(pool)) {
       return null;
     }
+    Borrower takenBackBy = slot.takenBackBy();
+    if (takenBackBy != null) {
+      return takenBackBy == Borrower.current() ? null : TAKEN_BACK;
+    }
     Loan loan = slot.take();
     Site lastBack = slot.lastBack();
     if (loan == null && lastBack != null) {
@@ -493,9 +497,9 @@ final class Recorder implements Clerk {
 
   @Override
   public void replyRead(Object connection) {
-    Use use = ledger.uses.find(connection);
+    Use use = use(connection); // up to Jedis 3 the beginning of a command is not seen
     if (use != null) {
-      use.replyRead();
+      use.replyRead(ticks.nanos());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.overdue.agent.record;
 
 import io.overdue.agent.support.WeakKey;
+import io.overdue.desk.Borrower;
 import java.lang.ref.ReferenceQueue;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
@@ -20,6 +21,9 @@ final class Slot extends WeakKey<Object> {
 
   /** Where the handle was taken the last time that it came back; null while it is on its way. */
   private volatile Site lastBack;
+
+  /** The thread that took the handle from its pool by order; null for every other handle. */
+  private volatile Borrower takenBackBy;
 
   Slot(Object handle, Lender lender, ReferenceQueue<Object> queue) {
     super(handle, queue);
@@ -57,8 +61,28 @@ final class Slot extends WeakKey<Object> {
     return lastBack;
   }
 
-  /** Undoes {@link #take}, unless the handle has been lent again. */
+  /**
+   * Ends {@code known} because the handle is to be taken from its pool.
+   *
+   * @return false when the loan has ended meanwhile
+   */
+  boolean takeBack(Loan known, Borrower by) {
+    if (!LOAN.compareAndSet(this, known, null)) {
+      return false;
+    }
+    lastBack = null;
+    takenBackBy = by;
+    return true;
+  }
+
+  /** Who took the handle from its pool by order; null for nobody. */
+  Borrower takenBackBy() {
+    return takenBackBy;
+  }
+
+  /** Undoes {@link #take} or {@link #takeBack}, unless the handle has been lent again. */
   void putBack(Loan taken) {
+    takenBackBy = null;
     LOAN.compareAndSet(this, null, taken);
   }
 }

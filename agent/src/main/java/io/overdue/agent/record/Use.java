@@ -29,12 +29,16 @@ final class Use extends WeakKey<Object> {
   private volatile long lastOvertaken;
   private volatile long unsubscribed;
 
+  /** When a command began or its reply was read; 0 for never. */
+  private volatile long lastUsed;
+
   Use(Object connection, ReferenceQueue<Object> queue) {
     super(connection, queue);
   }
 
   /** A thread begins a command in {@code window}, a number for a time of looking. */
   void commandBegins(Borrower borrower, int window, long nanos) {
+    lastUsed = nanos;
     Turn earlier = turn.getAndSet(new Turn(borrower, window));
     if (earlier == null || earlier.window != window || earlier.borrower == borrower) {
       return;
@@ -48,12 +52,18 @@ final class Use extends WeakKey<Object> {
     }
   }
 
-  void replyRead() {
+  void replyRead(long nanos) {
+    lastUsed = nanos;
     turn.set(null);
   }
 
   void unsubscribed(long nanos) {
     unsubscribed = nanos;
+  }
+
+  /** Whether a command was seen since {@code sinceNanos}. */
+  boolean isUsedSince(long sinceNanos) {
+    return lastUsed != 0 && lastUsed - sinceNanos > 0;
   }
 
   /** What is to be said of the connection since {@code sinceNanos}. */

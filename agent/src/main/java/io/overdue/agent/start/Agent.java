@@ -1,6 +1,7 @@
 package io.overdue.agent.start;
 
 import io.overdue.agent.clients.netty.NettyReader;
+import io.overdue.agent.clients.pool2.Pool2Invalidator;
 import io.overdue.agent.clients.pool2.Pool2Reader;
 import io.overdue.agent.clients.pool2.Pool2Spares;
 import io.overdue.agent.detect.CreationDetector;
@@ -22,6 +23,7 @@ import io.overdue.agent.record.FrameFilter;
 import io.overdue.agent.record.Watcher;
 import io.overdue.agent.report.AgentFacts;
 import io.overdue.agent.report.Outlet;
+import io.overdue.agent.report.Report;
 import io.overdue.agent.report.WatchedFacts;
 import io.overdue.agent.report.jmx.ReportBean;
 import io.overdue.agent.settings.Option;
@@ -64,6 +66,7 @@ public final class Agent
   private final Probe probe;
   private final Sweep sweep;
   private final Watch watch;
+  private final Reclaim reclaim;
   private final Thread exit;
   private final long sinceMillis = Ticks.SYSTEM.epochMillis();
 
@@ -82,10 +85,12 @@ public final class Agent
             clients,
             new NettyReader(),
             new Pool2Reader(),
+            new Pool2Invalidator(),
             settings.get(Option.SITES_MAX),
             Ticks.SYSTEM,
             new NewSites(),
             new Alarm());
+    this.reclaim = new Reclaim(books, log);
     this.weaver = new Weaver(Libraries.points(settings), log);
     this.frameWatcher =
         new FrameWatcher(
@@ -148,6 +153,19 @@ public final class Agent
     if (!watch.finish(EXIT_PATIENCE_NANOS)) {
       log.line("the last report was not finished in time");
     }
+  }
+
+  @Override
+  public void dump() {
+    sweep.dump();
+    watch.wake();
+  }
+
+  @Override
+  public String reclaim(Report report, String findingId, boolean dryRun) {
+    String told = reclaim.of(report, findingId, dryRun);
+    watch.wake();
+    return told;
   }
 
   @Override

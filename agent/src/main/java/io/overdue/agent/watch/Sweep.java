@@ -15,6 +15,7 @@ import io.overdue.agent.report.AgentFacts;
 import io.overdue.agent.report.JvmFacts;
 import io.overdue.agent.report.Outlet;
 import io.overdue.agent.report.Report;
+import io.overdue.agent.report.TextForm;
 import io.overdue.agent.support.OwnLog;
 import io.overdue.agent.support.Ticks;
 import io.overdue.desk.Mishaps;
@@ -39,6 +40,7 @@ public final class Sweep {
   private List<Detector> watching;
   private Diagnostics diagnostics = new Diagnostics();
   private volatile boolean resetAsked;
+  private volatile boolean dumpAsked;
   private long number;
 
   /**
@@ -72,6 +74,11 @@ public final class Sweep {
     resetAsked = true;
   }
 
+  /** Has the whole report of the next sweep written into the log. Any thread. */
+  public void dump() {
+    dumpAsked = true;
+  }
+
   /**
    * Looks.
    *
@@ -102,7 +109,7 @@ public final class Sweep {
     }
     long now = ticks.epochMillis();
     List<Change> changes = findingBook.update(assessment.findings(), now);
-    publish(
+    Report report =
         new Report(
             self.facts(),
             jvm,
@@ -112,7 +119,12 @@ public final class Sweep {
             findingBook.entries(),
             changes,
             now,
-            regular));
+            regular);
+    publish(report);
+    if (dumpAsked) {
+      dumpAsked = false;
+      log.line(TextForm.report(report));
+    }
   }
 
   private static List<Finding> examine(Detector detector, LedgerFacts facts) {

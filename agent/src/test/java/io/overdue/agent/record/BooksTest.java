@@ -7,6 +7,8 @@ import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Maker;
 import io.overdue.agent.facts.Outstanding;
 import io.overdue.agent.facts.PoolFacts;
+import io.overdue.agent.facts.Reclaimed;
+import io.overdue.agent.facts.Reclaimed.Outcome;
 import io.overdue.agent.facts.Role;
 import io.overdue.agent.facts.SiteFacts;
 import io.overdue.agent.facts.SiteName;
@@ -21,9 +23,11 @@ import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +50,7 @@ class BooksTest {
         List.of(new MadeUpReader()),
         new MadeUpChannels(),
         pool,
+        pool,
         mostSites,
         ticks,
         (type, method) -> watched.add(method),
@@ -62,6 +67,54 @@ class BooksTest {
     assertThat(borrowSite().counts().out()).isZero();
     assertThat(borrowSite().held().count()).isEqualTo(1);
     assertThat(borrowSite().held().max()).isBetween(4_700L, 5_400L);
+  }
+
+  @Test
+  void reclaimedLoanIsOverAndItsLateReturnIsNothing() {
+    MadeUpHandle handle = new MadeUpHandle();
+    clerk.lent(pool, handle, ticks.nanos());
+    long serial = borrowSite().outstanding().get(0).serial();
+    assertThat(outcomes(books.reclaim(List.of(serial), ticks.nanos(), true)))
+        .containsExactly(Outcome.WOULD_BE);
+    assertThat(pool.invalidated).isEmpty();
+    assertThat(onAnotherThread(() -> books.reclaim(List.of(serial), ticks.nanos(), false)))
+        .containsExactly(Outcome.DONE);
+    assertThat(pool.invalidated).containsExactly(handle);
+    assertThat(borrowSite().counts().reclaimed()).isEqualTo(1);
+    assertThat(clerk.returning(pool, handle)).isEqualTo(Clerk.TAKEN_BACK);
+    assertThat(borrowSite().returnedTwice().count()).isZero();
+  }
+
+  @Test
+  void loanThatMovedSinceTheReportIsNotReclaimed() {
+    MadeUpHandle lentAgain = new MadeUpHandle();
+    lend(lentAgain);
+    long before = borrowSite().outstanding().get(0).serial();
+    clerk.returned(clerk.returning(pool, lentAgain), null, Clerk.GIVEN_BACK);
+    lend(lentAgain);
+    ticks.pass(1);
+    MadeUpHandle used = new MadeUpHandle();
+    lend(used);
+    long inUse = borrowSite().outstanding().get(1).serial();
+    long reported = ticks.nanos();
+    ticks.pass(1);
+    clerk.commandBegins(used);
+    assertThat(onAnotherThread(() -> books.reclaim(List.of(before, inUse), reported, false)))
+        .containsExactly(Outcome.CAME_BACK, Outcome.USED);
+    assertThat(pool.invalidated).isEmpty();
+    assertThat(borrowSite().counts().out()).isEqualTo(2);
+  }
+
+  private void lend(MadeUpHandle handle) {
+    clerk.lent(pool, handle, ticks.nanos());
+  }
+
+  private static List<Outcome> onAnotherThread(Supplier<List<Reclaimed>> reclaim) {
+    return outcomes(CompletableFuture.supplyAsync(reclaim).join());
+  }
+
+  private static List<Outcome> outcomes(List<Reclaimed> all) {
+    return all.stream().map(Reclaimed::outcome).toList();
   }
 
   @Test
@@ -446,6 +499,11 @@ class BooksTest {
     }
 
     @Override
+    public boolean disown(Object handle) {
+      return true;
+    }
+
+    @Override
     public boolean asksForName(StackTraceElement caller, StackTraceElement called) {
       return caller.getMethodName().equals("connectAndAsk");
     }
@@ -480,7 +538,14 @@ class BooksTest {
   }
 
   /** A pool and what reads it, in one. */
-  private static final class MadeUpPool implements PoolReader {
+  private static final class MadeUpPool implements PoolReader, Invalidator {
+    private final List<Object> invalidated = new ArrayList<>();
+
+    @Override
+    public void invalidate(Object from, Object handle) {
+      invalidated.add(handle);
+    }
+
     @Override
     public int active(Object pool) {
       return 1;

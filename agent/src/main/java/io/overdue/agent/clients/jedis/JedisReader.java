@@ -87,6 +87,23 @@ public final class JedisReader implements ClientReader {
         : read(credentials, "user");
   }
 
+  @Override
+  public boolean disown(Object handle) {
+    return forget(handle, "dataSource") && forget(handle, "memberOf");
+  }
+
+  private static boolean forget(Object handle, String fieldName) {
+    try {
+      Field field = field(handle, fieldName);
+      if (field != null) {
+        field.set(handle, null);
+      }
+      return true;
+    } catch (IllegalAccessException | RuntimeException notOpen) {
+      return false;
+    }
+  }
+
   private static boolean isConnection(Object object) {
     for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
       if (Family.includes(type.getName()) && type.getSimpleName().equals("Connection")) {
@@ -98,6 +115,16 @@ public final class JedisReader implements ClientReader {
 
   /** The value of a field of a Jedis class; null when there is none or it may not be read. */
   private static Object read(Object object, String fieldName) {
+    try {
+      Field field = field(object, fieldName);
+      return field == null ? null : field.get(object);
+    } catch (IllegalAccessException | RuntimeException notOpen) {
+      return null;
+    }
+  }
+
+  /** A field of a Jedis class, open to us; null when there is none. */
+  private static Field field(Object object, String fieldName) {
     for (Class<?> type = object == null ? null : object.getClass();
         type != null;
         type = type.getSuperclass()) {
@@ -105,11 +132,9 @@ public final class JedisReader implements ClientReader {
         try {
           Field field = type.getDeclaredField(fieldName);
           field.setAccessible(true);
-          return field.get(object);
+          return field;
         } catch (NoSuchFieldException inSuperclass) {
           continue;
-        } catch (IllegalAccessException | RuntimeException notOpen) {
-          return null;
         }
       }
     }

@@ -92,6 +92,12 @@ public final class LettuceReader implements ClientReader {
     return false;
   }
 
+  /** Its connections do not know their pool. */
+  @Override
+  public boolean disown(Object handle) {
+    return true;
+  }
+
   @Override
   public String loginOf(Object factory) {
     return null;

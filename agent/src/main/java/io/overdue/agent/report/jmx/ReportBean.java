@@ -111,6 +111,16 @@ public final class ReportBean extends NotificationBroadcasterSupport implements 
   }
 
   @Override
+  public void dump() {
+    acts.dump();
+  }
+
+  @Override
+  public String reclaim(String findingId, boolean dryRun) {
+    return acts.reclaim(latest, findingId, dryRun);
+  }
+
+  @Override
   public void checkServersNow() {
     acts.checkServersNow();
   }
@@ -127,6 +137,12 @@ public final class ReportBean extends NotificationBroadcasterSupport implements 
 
   /** What a console may ask of the agent. */
   public interface Acts {
+
+    /** Writes a fresh report into the log, soon. */
+    void dump();
+
+    /** Has pools take back what a finding of {@code report} is about; tells it in lines. */
+    String reclaim(Report report, String findingId, boolean dryRun);
 
     /** Asks all servers at the next moment. */
     void checkServersNow();

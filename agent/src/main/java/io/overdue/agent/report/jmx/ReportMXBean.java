@@ -33,6 +33,20 @@ public interface ReportMXBean {
   /** The whole report as JSON. */
   String reportJson();
 
+  /** Writes the whole report into the log, as {@code kill -3} does with threads. */
+  void dump();
+
+  /**
+   * Has pools take back the loans of one {@code leaked} finding: slot freed, connection closed.
+   * What has come back or was used since the latest report is left alone, and nothing else is
+   * touched.
+   *
+   * @param findingId as the report shows it
+   * @param dryRun whether nothing is to be done but to tell
+   * @return a line in all, and one for each loan
+   */
+  String reclaim(String findingId, boolean dryRun);
+
   /** Asks all servers at the next moment, also for what they have refused before. */
   void checkServersNow();
 

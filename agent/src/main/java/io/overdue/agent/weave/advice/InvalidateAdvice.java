@@ -3,12 +3,15 @@ package io.overdue.agent.weave.advice;
 import io.overdue.desk.LoanDesk;
 import net.bytebuddy.asm.Advice;
 
-/** Into the removal of a lent handle from its pool, with the reason why. */
+/**
+ * Into the removal of a lent handle from its pool, with the reason why; of one that was taken back
+ * by order there is nothing to remove.
+ */
 public final class InvalidateAdvice {
 
   private InvalidateAdvice() {}
 
-  @Advice.OnMethodEnter(suppress = Throwable.class)
+  @Advice.OnMethodEnter(suppress = Throwable.class, skipOn = Boolean.class)
   static Object enter(@Advice.This Object pool, @Advice.Argument(0) Object handle) {
     return LoanDesk.returning(pool, handle);
   }

@@ -3,12 +3,15 @@ package io.overdue.agent.weave.advice;
 import io.overdue.desk.LoanDesk;
 import net.bytebuddy.asm.Advice;
 
-/** Into the return of a pool, before the handle can be lent again. */
+/**
+ * Into the return of a pool, before the handle can be lent again. A handle that was taken back by
+ * order is none of the pool's any more: its return is nothing, as for abandoned ones.
+ */
 public final class ReturnAdvice {
 
   private ReturnAdvice() {}
 
-  @Advice.OnMethodEnter(suppress = Throwable.class)
+  @Advice.OnMethodEnter(suppress = Throwable.class, skipOn = Boolean.class)
   static Object enter(@Advice.This Object pool, @Advice.Argument(0) Object handle) {
     return LoanDesk.returning(pool, handle);
   }
