@@ -71,6 +71,9 @@ public interface Clerk {
   /** A connection object was constructed that may outlive many channels. */
   default void sessionMade(Object session) {}
 
+  /** Such a connection object, which other threads may have made, is handed to its owner. */
+  default void sessionHanded(Object session) {}
+
   /** Such a connection object was closed by its owner. */
   default void sessionClosed(Object session) {}
 
@@ -89,6 +92,19 @@ public interface Clerk {
 
   /** A pool refused a caller that asked at {@code askedNanos}. */
   default void refused(Object pool, Throwable reason, long askedNanos) {}
+
+  /**
+   * A caller asks {@code pool} for a handle, which it may get later and on another thread.
+   *
+   * @param promise the future that will have the handle
+   */
+  default void promised(Object pool, Object promise) {}
+
+  /** The pool has done for {@code promise} what it can do at once, which may be to refuse. */
+  default void promiseGiven(Object pool, Object promise) {}
+
+  /** The pool hands {@code handle} to who got {@code promise}, if anybody did. */
+  default void promiseKept(Object pool, Object promise, Object handle) {}
 
   /**
    * A handle is on its way back, before the pool can lend it again.

@@ -201,6 +201,14 @@ public final class LoanDesk {
     }
   }
 
+  public static void sessionHanded(Object session) {
+    try {
+      clerk.sessionHanded(session);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
   public static void sessionClosed(Object session) {
     try {
       clerk.sessionClosed(session);
@@ -227,6 +235,30 @@ public final class LoanDesk {
       } else {
         clerk.refused(pool, refusal, askedNanos);
       }
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
+  public static void promised(Object pool, Object promise) {
+    try {
+      clerk.promised(pool, promise);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
+  public static void promiseGiven(Object pool, Object promise) {
+    try {
+      clerk.promiseGiven(pool, promise);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
+  public static void promiseKept(Object pool, Object promise, Object handle) {
+    try {
+      clerk.promiseKept(pool, promise, handle);
     } catch (Throwable fault) {
       Mishaps.note(fault);
     }

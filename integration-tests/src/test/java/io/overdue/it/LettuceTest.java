@@ -72,7 +72,7 @@ class LettuceTest {
   private static void assertAgreement(Program run, Server server, Jedis admin) {
     await()
         .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> assertThat(run.report().sockets()).isEqualTo(server.ends(admin)));
+        .untilAsserted(() -> assertThat(run.report().sockets()).isEqualTo(Server.ends(admin)));
   }
 
   private static long out(Program run, String role, String marker) {

@@ -8,7 +8,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
 import redis.embedded.core.ExecutableProvider;
@@ -21,7 +23,18 @@ final class Server implements AutoCloseable {
   private static final int ATTEMPTS = 5;
 
   private static final AtomicInteger STARTED = new AtomicInteger();
+
+  /** Rows of the probe, of sentinels and of replicas. */
+  private static final Pattern AMONG_THEMSELVES =
+      Pattern.compile(" name=(overdue-probe|sentinel-\\S+) | flags=[SM] ");
+
   private static File embedded;
+
+  /**
+   * The lowest port for a node of a cluster and the number of them: the cluster's own port, 10,000
+   * above, is then below those which systems give out by themselves.
+   */
+  private static final int CLUSTER_PORTS = 10_500;
 
   private final File executable;
   private final int port;
@@ -87,7 +100,7 @@ final class Server implements AutoCloseable {
     IOException last = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
-        return tryToStart(password, executable, settings);
+        return tryToStart(freePort(), password, executable, settings);
       } catch (IOException portTakenMeanwhile) {
         last = portTakenMeanwhile;
       }
@@ -95,11 +108,32 @@ final class Server implements AutoCloseable {
     throw new UncheckedIOException(last);
   }
 
-  private static Server tryToStart(String password, File executable, String... settings)
+  private static Server tryToStart(int port, String password, File executable, String... settings)
       throws IOException {
-    int port = freePort();
     RedisServer server = run(executable, port, password, settings);
     return new Server(server, executable, port, password, settings);
+  }
+
+  /** A server that may become one of a cluster. */
+  static Server clusterNode() {
+    IOException last = null;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(CLUSTER_PORTS, 2 * CLUSTER_PORTS);
+      try {
+        Path folder = Files.createDirectories(Given.work().resolve("cluster-node-" + port));
+        Files.deleteIfExists(folder.resolve("nodes.conf"));
+        return tryToStart(
+            port,
+            null,
+            executable(),
+            "dir \"" + folder + "\"",
+            "cluster-enabled yes",
+            "cluster-node-timeout 60000");
+      } catch (IOException portTakenMeanwhile) {
+        last = portTakenMeanwhile;
+      }
+    }
+    throw new UncheckedIOException(last);
   }
 
   private static RedisServer run(File executable, int port, String password, String... settings)
@@ -124,7 +158,7 @@ final class Server implements AutoCloseable {
   /**
    * Those of {@code -Doverdue.test.redis} in turn, or the one inside the embedded-redis library.
    */
-  private static synchronized File executable() throws IOException {
+  static synchronized File executable() throws IOException {
     List<Path> given = Given.redisServers();
     if (!given.isEmpty()) {
       return given.get(STARTED.getAndIncrement() % given.size()).toFile();
@@ -157,13 +191,16 @@ final class Server implements AutoCloseable {
     return client;
   }
 
-  /** The clients' ends of all connections but that of {@code looking} and the probe's, in order. */
-  List<String> ends(Jedis looking) {
+  /**
+   * The clients' ends of all connections to the server that {@code looking} leads to, in order, but
+   * for its own, the probe's, and those of replicas and sentinels.
+   */
+  static List<String> ends(Jedis looking) {
     String own = "id=" + looking.clientId() + " ";
     return looking
         .clientList()
         .lines()
-        .filter(row -> !row.startsWith(own) && !row.contains(" name=overdue-probe "))
+        .filter(row -> !row.startsWith(own) && !AMONG_THEMSELVES.matcher(row).find())
         .map(row -> row.replaceAll(".* addr=([^ ]+) .*", "$1"))
         .sorted()
         .toList();

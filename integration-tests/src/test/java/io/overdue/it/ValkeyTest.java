@@ -27,7 +27,7 @@ class ValkeyTest {
       assertThat(leak.json().path("evidence").toString()).contains("JedisPool.getResource");
       await()
           .atMost(Duration.ofSeconds(60))
-          .untilAsserted(() -> assertThat(run.report().sockets()).isEqualTo(server.ends(admin)));
+          .untilAsserted(() -> assertThat(run.report().sockets()).isEqualTo(Server.ends(admin)));
       assertThat(run.end()).isZero();
       assertThat(run.report().alarms()).allMatch(finding -> finding.site().equals(frame));
       Expect.nothingHidden(run);

@@ -19,7 +19,7 @@ public final class Books {
    * @param filter whose code a frame is
    * @param clients adapters of the client libraries
    * @param channels how a network channel is read
-   * @param pools how a pool object is read
+   * @param poolReaders how pools are read
    * @param invalidator how a pool is made to give up a loan
    * @param mostSites sites above which events are dropped and counted
    * @param watcher asked to watch the methods that borrow; must not block
@@ -29,12 +29,13 @@ public final class Books {
       FrameFilter filter,
       List<ClientReader> clients,
       ChannelReader channels,
-      PoolReader pools,
+      List<PoolReader> poolReaders,
       Invalidator invalidator,
       int mostSites,
       Ticks ticks,
       Watcher watcher,
       Runnable alarm) {
+    Pools pools = new Pools(poolReaders);
     this.ledger = new Ledger(mostSites, watcher);
     Handles handles = new Handles(clients);
     ServersSeen servers = new ServersSeen(handles);

@@ -38,12 +38,12 @@ final class Copyist {
   private final PoolCopyist pools;
   private long serials;
 
-  Copyist(Ledger ledger, FrameFilter filter, Handles handles, PoolReader poolReader, Ticks ticks) {
+  Copyist(Ledger ledger, FrameFilter filter, Handles handles, Pools pools, Ticks ticks) {
     this.ledger = ledger;
     this.filter = filter;
     this.handles = handles;
     this.ticks = ticks;
-    this.pools = new PoolCopyist(ledger, filter, handles, poolReader);
+    this.pools = new PoolCopyist(ledger, filter, handles, pools);
   }
 
   LedgerFacts copy(long sweep, long intervalNanos) {
@@ -102,6 +102,7 @@ final class Copyist {
     while (ledger.notes.pollLost() != null
         || ledger.closed.pollLost() != null
         || ledger.uses.pollLost() != null
+        || ledger.promises.pollLost() != null
         || ledger.origins.pollLost() != null) {
       // Nothing to settle: these are only notes.
     }
@@ -134,6 +135,11 @@ final class Copyist {
     for (OpenConnection connection : ledger.connections.all()) {
       if (connection.taking() != null) {
         add(out, new Out(connection.taking(), -1, connection.owner()));
+      }
+    }
+    for (Session session : ledger.sessions.all()) {
+      if (session.isWithoutChannel()) {
+        add(out, new Out(session.taking(), -1, session.get()));
       }
     }
     for (HeavyClient client : ledger.clients.all()) {

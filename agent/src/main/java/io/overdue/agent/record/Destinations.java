@@ -15,11 +15,11 @@ final class Destinations {
 
   private final Ledger ledger;
   private final Handles handles;
-  private final PoolReader pools;
+  private final Pools pools;
   private final ServersSeen seen;
   private final Ticks ticks;
 
-  Destinations(Ledger ledger, Handles handles, PoolReader pools, ServersSeen seen, Ticks ticks) {
+  Destinations(Ledger ledger, Handles handles, Pools pools, ServersSeen seen, Ticks ticks) {
     this.ledger = ledger;
     this.handles = handles;
     this.pools = pools;
@@ -58,7 +58,8 @@ final class Destinations {
     }
     for (Destination destination : found.values()) {
       if (destination.pool() != null) {
-        destination.login(handles.loginOf(pools.factory(destination.pool())));
+        destination.login(
+            handles.loginOf(pools.reader(destination.pool()).factory(destination.pool())));
       }
     }
     return new ArrayList<>(found.values());

@@ -36,6 +36,7 @@ final class Ledger {
   final WeakTable<Object, Closed> closed = new WeakTable<>(MOST_CONNECTIONS);
   final WeakTable<Object, ThreadNotes> notes = new WeakTable<>(MOST_THREADS);
   final WeakTable<Object, Session> sessions = new WeakTable<>(MOST_CONNECTIONS);
+  final WeakTable<Object, Promise> promises = new WeakTable<>(MOST_HANDLES);
   final WeakTable<Object, Origin> origins = new WeakTable<>(MOST_CONNECTIONS);
 
   final WeakTable<Object, Use> uses = new WeakTable<>(MOST_CONNECTIONS);
@@ -71,6 +72,7 @@ final class Ledger {
         + lenders.dropped()
         + clients.dropped()
         + connections.dropped()
-        + sessions.dropped();
+        + sessions.dropped()
+        + promises.dropped();
   }
 }

@@ -6,6 +6,7 @@ import io.overdue.desk.Borrower;
 final class Loan extends Taking {
 
   private final Slot slot;
+  private final boolean promised;
 
   /** Set once, by the thread that took the loan; read by whoever returns it and by the watch. */
   private volatile Exit exit;
@@ -18,6 +19,19 @@ final class Loan extends Taking {
   Loan(Slot slot, Site site, Borrower borrower, long sinceNanos) {
     super(site, borrower, sinceNanos);
     this.slot = slot;
+    this.promised = false;
+  }
+
+  /** A loan that was promised: whoever asked for it may be gone when it comes. */
+  Loan(Slot slot, Promise promise, long sinceNanos) {
+    super(promise.site(), promise.borrower(), promise.ask(), sinceNanos);
+    this.slot = slot;
+    this.promised = true;
+  }
+
+  @Override
+  boolean isPromised() {
+    return promised;
   }
 
   boolean isOut() {

@@ -18,15 +18,15 @@ final class PoolCopyist {
   private final Ledger ledger;
   private final FrameFilter filter;
   private final Handles handles;
-  private final PoolReader poolReader;
+  private final Pools pools;
   private final Map<Integer, Integer> beforeOurTime = new HashMap<>();
   private final Map<Integer, String> servers = new HashMap<>();
 
-  PoolCopyist(Ledger ledger, FrameFilter filter, Handles handles, PoolReader poolReader) {
+  PoolCopyist(Ledger ledger, FrameFilter filter, Handles handles, Pools pools) {
     this.ledger = ledger;
     this.filter = filter;
     this.handles = handles;
-    this.poolReader = poolReader;
+    this.pools = pools;
   }
 
   /** The pool is gone. */
@@ -54,22 +54,23 @@ final class PoolCopyist {
   }
 
   private PoolFacts pool(Lender lender, Object pool, long now, int ours) {
+    PoolReader reader = pools.reader(pool);
     return new PoolFacts(
         lender.id(),
         simpleName(pool),
         servers.get(lender.id()),
-        handles.loginOf(poolReader.factory(pool)),
-        createdAt(lender, pool),
+        handles.loginOf(reader.factory(pool)),
+        createdAt(lender, reader.creationTrace(pool)),
         lender.maker(),
         lender.deployment(),
         now - lender.sinceNanos(),
         lender.isClosed(),
-        counts(lender, pool, ours),
-        new PoolTraffic(poolReader.lent(pool), poolReader.closed(pool), lender.brokenOnes()));
+        counts(lender, reader, pool, ours),
+        new PoolTraffic(reader.lent(pool), reader.closed(pool), lender.brokenOnes()));
   }
 
-  private PoolCounts counts(Lender lender, Object pool, int ours) {
-    int active = poolReader.active(pool);
+  private PoolCounts counts(Lender lender, PoolReader reader, Object pool, int ours) {
+    int active = reader.active(pool);
     int before = 0;
     if (lender.isOlderThanAgent()) {
       Integer earlier = beforeOurTime.get(lender.id());
@@ -79,19 +80,17 @@ final class PoolCopyist {
     }
     return new PoolCounts(
         active,
-        poolReader.idle(pool),
-        poolReader.maxTotal(pool),
-        poolReader.waiters(pool),
+        reader.idle(pool),
+        reader.maxTotal(pool),
+        reader.waiters(pool),
         ours,
         before,
         lender.refusals());
   }
 
-  private SiteName createdAt(Lender lender, Object pool) {
+  private SiteName createdAt(Lender lender, String printed) {
     Callsite callsite =
-        lender.isOlderThanAgent()
-            ? PrintedStack.callsite(poolReader.creationTrace(pool), filter)
-            : lender.createdAt();
+        lender.isOlderThanAgent() ? PrintedStack.callsite(printed, filter) : lender.createdAt();
     return callsite == null ? null : callsite.name(Role.CLIENT, Maker.APPLICATION);
   }
 

@@ -1,27 +1,49 @@
 package io.overdue.agent.record;
 
-/** What the books ask about a pool object; watch thread only, answers come by reflection. */
+/**
+ * What the books ask an adapter about pools of its library; watch thread only, answers come by
+ * reflection. What an adapter cannot tell, it leaves as it is here.
+ */
 public interface PoolReader {
 
-  /** Lent, by the pool's own count; 0 when it does not answer. */
-  int active(Object pool);
+  /** Whether {@code pool} is this library's. */
+  boolean knows(Object pool);
 
-  int idle(Object pool);
+  /** Lent, by the pool's own count; 0 when it does not answer. */
+  default int active(Object pool) {
+    return 0;
+  }
+
+  default int idle(Object pool) {
+    return 0;
+  }
 
   /** Most connections it makes; negative for no limit. */
-  int maxTotal(Object pool);
+  default int maxTotal(Object pool) {
+    return -1;
+  }
 
-  int waiters(Object pool);
+  default int waiters(Object pool) {
+    return 0;
+  }
 
   /** Borrows since it was made; 0 when it does not answer. */
-  long lent(Object pool);
+  default long lent(Object pool) {
+    return 0;
+  }
 
   /** Connections it has closed since it was made; 0 when it does not answer. */
-  long closed(Object pool);
+  default long closed(Object pool) {
+    return 0;
+  }
 
   /** The object that makes its connections, or null. */
-  Object factory(Object pool);
+  default Object factory(Object pool) {
+    return null;
+  }
 
   /** The stack on which it was constructed, as the pool itself printed it, or null. */
-  String creationTrace(Object pool);
+  default String creationTrace(Object pool) {
+    return null;
+  }
 }

@@ -12,6 +12,8 @@ import io.overdue.desk.LoanDesk;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -263,6 +265,20 @@ final class Recorder implements Clerk {
   }
 
   @Override
+  public void sessionHanded(Object object) {
+    Session session = ledger.sessions.find(object);
+    if (session == null || session.wasConnected()) {
+      return; // its own channel has told
+    }
+    Maker maker = isFillingAPool() ? Maker.POOL : Maker.APPLICATION;
+    Site site = ledger.sites.at(stacks.read(filter, ledger.helpers), Role.CONNECT, maker);
+    if (site != null && session.connects()) {
+      site.opened();
+      session.handTo(new Taking(site, Borrower.current(), session.taking().sinceNanos()));
+    }
+  }
+
+  @Override
   public void sessionClosed(Object object) {
     Session session = ledger.sessions.find(object);
     if (session != null && ledger.sessions.remove(session)) {
@@ -296,12 +312,9 @@ final class Recorder implements Clerk {
 
   @Override
   public void lent(Object pool, Object handle, long askedNanos) {
-    Slot slot = ledger.slots.find(handle);
-    if (slot == null || !slot.lender().isAbout(pool)) {
-      slot = newSlot(pool, handle);
-      if (slot == null) {
-        return;
-      }
+    Slot slot = slot(pool, handle);
+    if (slot == null) {
+      return;
     }
     Site site =
         ledger.sites.at(stacks.read(filter, ledger.helpers), Role.BORROW, Maker.APPLICATION);
@@ -319,6 +332,46 @@ final class Recorder implements Clerk {
     }
     notes.add(loan);
     site.opened(now - askedNanos);
+  }
+
+  @Override
+  public void promised(Object pool, Object promise) {
+    Site site =
+        ledger.sites.at(stacks.read(filter, ledger.helpers), Role.BORROW, Maker.APPLICATION);
+    if (site != null) {
+      ledger.promises.add(
+          new Promise(promise, site, Borrower.current(), ticks.nanos(), ledger.promises.queue()));
+    }
+  }
+
+  @Override
+  public void promiseGiven(Object pool, Object promise) {
+    Promise known = ledger.promises.find(promise);
+    if (known != null && ((CompletableFuture<?>) promise).isCompletedExceptionally()) {
+      ledger.promises.remove(known);
+      try {
+        ((CompletableFuture<?>) promise).getNow(null);
+      } catch (CompletionException refusal) {
+        refused(pool, refusal.getCause(), known.askedNanos());
+      }
+    }
+  }
+
+  @Override
+  public void promiseKept(Object pool, Object promise, Object handle) {
+    Promise known = ledger.promises.find(promise);
+    Slot slot = known == null ? null : slot(pool, handle);
+    if (slot != null && ledger.promises.remove(known)) {
+      long now = ticks.nanos();
+      slot.lend(new Loan(slot, known, now));
+      known.site().opened(now - known.askedNanos());
+    }
+  }
+
+  /** The slot of a handle; null when its pool is none of ours. */
+  private Slot slot(Object pool, Object handle) {
+    Slot slot = ledger.slots.find(handle);
+    return slot != null && slot.lender().isAbout(pool) ? slot : newSlot(pool, handle);
   }
 
   /** A slot for a handle seen for the first time; null when its pool is none of ours. */

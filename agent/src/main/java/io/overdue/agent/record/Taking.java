@@ -20,10 +20,18 @@ class Taking {
   /** Set once the thread has left the method that took this. */
   private volatile boolean outside;
 
+  /** The calling thread takes something. */
   Taking(Site site, Borrower borrower, long sinceNanos) {
+    this(site, borrower, borrower.ask(), sinceNanos);
+  }
+
+  /**
+   * @param ask the number under which {@code borrower} asked for it
+   */
+  Taking(Site site, Borrower borrower, int ask, long sinceNanos) {
     this.site = site;
     this.borrower = borrower;
-    this.ask = borrower.ask();
+    this.ask = ask;
     this.sinceNanos = sinceNanos;
   }
 
@@ -60,6 +68,11 @@ class Taking {
 
   void serial(long number) {
     serial = number;
+  }
+
+  /** Whether it came later, so that the thread that asked for it need not be who has it. */
+  boolean isPromised() {
+    return false;
   }
 
   boolean isOutside() {

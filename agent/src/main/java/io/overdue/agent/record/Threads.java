@@ -46,6 +46,9 @@ final class Threads {
    */
   Holder holder(Taking taking, boolean young) {
     Thread thread = taking.borrower().get();
+    if (taking.isPromised()) {
+      return Holder.OUTSIDE;
+    }
     if (thread == null || !thread.isAlive()) {
       return Holder.DEAD;
     }

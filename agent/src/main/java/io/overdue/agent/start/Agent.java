@@ -2,7 +2,6 @@ package io.overdue.agent.start;
 
 import io.overdue.agent.clients.netty.NettyReader;
 import io.overdue.agent.clients.pool2.Pool2Invalidator;
-import io.overdue.agent.clients.pool2.Pool2Reader;
 import io.overdue.agent.clients.pool2.Pool2Spares;
 import io.overdue.agent.detect.CreationDetector;
 import io.overdue.agent.detect.Detector;
@@ -84,7 +83,7 @@ public final class Agent
             filter,
             clients,
             new NettyReader(),
-            new Pool2Reader(),
+            Libraries.poolReaders(),
             new Pool2Invalidator(),
             settings.get(Option.SITES_MAX),
             Ticks.SYSTEM,

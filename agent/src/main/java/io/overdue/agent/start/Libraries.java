@@ -5,11 +5,15 @@ import io.overdue.agent.clients.jedis.JedisPoints;
 import io.overdue.agent.clients.jedis.JedisReader;
 import io.overdue.agent.clients.lettuce.LettuceFrames;
 import io.overdue.agent.clients.lettuce.LettucePoints;
+import io.overdue.agent.clients.lettuce.LettucePools;
 import io.overdue.agent.clients.lettuce.LettuceReader;
 import io.overdue.agent.clients.pool2.Pool2Frames;
 import io.overdue.agent.clients.pool2.Pool2Points;
+import io.overdue.agent.clients.pool2.Pool2Reader;
+import io.overdue.agent.clients.pool2.SoftPoolReader;
 import io.overdue.agent.record.ClientReader;
 import io.overdue.agent.record.FrameFilter;
+import io.overdue.agent.record.PoolReader;
 import io.overdue.agent.settings.Option;
 import io.overdue.agent.settings.Settings;
 import io.overdue.agent.weave.Point;
@@ -39,6 +43,10 @@ final class Libraries {
 
   static List<ClientReader> readers() {
     return Arrays.<ClientReader>asList(new JedisReader(), new LettuceReader());
+  }
+
+  static List<PoolReader> poolReaders() {
+    return Arrays.asList(new SoftPoolReader(), new Pool2Reader(), new LettucePools());
   }
 
   static List<Point> points(Settings settings) {

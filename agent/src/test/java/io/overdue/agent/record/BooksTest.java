@@ -49,7 +49,7 @@ class BooksTest {
         filter,
         List.of(new MadeUpReader()),
         new MadeUpChannels(),
-        pool,
+        List.of(pool),
         pool,
         mostSites,
         ticks,
@@ -547,43 +547,18 @@ class BooksTest {
     }
 
     @Override
+    public boolean knows(Object pool) {
+      return pool instanceof MadeUpPool;
+    }
+
+    @Override
     public int active(Object pool) {
       return 1;
     }
 
     @Override
-    public int idle(Object pool) {
-      return 0;
-    }
-
-    @Override
     public int maxTotal(Object pool) {
       return 8;
-    }
-
-    @Override
-    public int waiters(Object pool) {
-      return 0;
-    }
-
-    @Override
-    public long lent(Object pool) {
-      return 0;
-    }
-
-    @Override
-    public long closed(Object pool) {
-      return 0;
-    }
-
-    @Override
-    public Object factory(Object pool) {
-      return null;
-    }
-
-    @Override
-    public String creationTrace(Object pool) {
-      return null;
     }
   }
 }

@@ -104,7 +104,7 @@ public final class LettuceReader implements ClientReader {
   }
 
   /** The value of a field of a Lettuce class; null when there is none or it may not be read. */
-  private static Object read(Object object, String fieldName) {
+  static Object read(Object object, String fieldName) {
     for (Class<?> type = object == null ? null : object.getClass();
         type != null;
         type = type.getSuperclass()) {

@@ -17,6 +17,9 @@ public final class Pool2Points {
 
   private static final String POOL = "org.apache.commons.pool2.impl.GenericObjectPool";
 
+  /** Lettuce makes these too; a borrow waits for its monitor. */
+  static final String SOFT_POOL = "org.apache.commons.pool2.impl.SoftReferenceObjectPool";
+
   private Pool2Points() {}
 
   public static List<Point> points() {
@@ -35,6 +38,12 @@ public final class Pool2Points {
             "invalidateObject",
             InvalidateAdvice.class,
             "(Ljava/lang/Object;Lorg/apache/commons/pool2/DestroyMode;)V",
-            "(Ljava/lang/Object;)V"));
+            "(Ljava/lang/Object;)V"),
+        Point.constructors(SOFT_POOL, PoolMadeAdvice.class).reading("factory"),
+        Point.method(SOFT_POOL, "close", PoolClosedAdvice.class, "()V"),
+        Point.method(SOFT_POOL, "borrowObject", BorrowAdvice.class, "()Ljava/lang/Object;"),
+        Point.method(SOFT_POOL, "returnObject", ReturnAdvice.class, "(Ljava/lang/Object;)V"),
+        Point.method(
+            SOFT_POOL, "invalidateObject", InvalidateAdvice.class, "(Ljava/lang/Object;)V"));
   }
 }

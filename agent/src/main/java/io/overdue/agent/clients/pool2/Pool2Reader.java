@@ -1,7 +1,6 @@
 package io.overdue.agent.clients.pool2;
 
 import io.overdue.agent.record.PoolReader;
-import java.lang.reflect.Method;
 
 /**
  * Asks a commons-pool2 pool for its numbers, by the names of its public methods.
@@ -10,6 +9,11 @@ import java.lang.reflect.Method;
  * alive.
  */
 public final class Pool2Reader implements PoolReader {
+
+  @Override
+  public boolean knows(Object pool) {
+    return typeOf(pool) != null;
+  }
 
   @Override
   public int active(Object pool) {
@@ -62,14 +66,18 @@ public final class Pool2Reader implements PoolReader {
   }
 
   static Object ask(Object pool, String name) {
+    try {
+      return typeOf(pool).getMethod(name).invoke(pool);
+    } catch (ReflectiveOperationException | RuntimeException doesNotAnswer) {
+      return null;
+    }
+  }
+
+  /** The class of the library that {@code pool} is an instance of; null when it is none. */
+  private static Class<?> typeOf(Object pool) {
     for (Class<?> type = pool.getClass(); type != null; type = type.getSuperclass()) {
       if (type.getName().startsWith("org.apache.commons.pool2.impl.")) {
-        try {
-          Method method = type.getMethod(name);
-          return method.invoke(pool);
-        } catch (ReflectiveOperationException | RuntimeException doesNotAnswer) {
-          return null;
-        }
+        return type;
       }
     }
     return null;
