@@ -17,6 +17,12 @@ public final class Borrower extends WeakReference<Thread> {
   /** Written by the thread itself; others read it to see whether it has moved, so plain will do. */
   private int asked;
 
+  /** The marked call that the thread is in and that has asked no pool yet; the thread's own. */
+  private int mark;
+
+  /** The marked call that asked the pool which has not answered yet; the thread's own. */
+  private int asking;
+
   /**
    * What the clerk notes about the thread; touched by the thread itself, and when the clerk leaves.
    */
@@ -35,6 +41,33 @@ public final class Borrower extends WeakReference<Thread> {
       CURRENT.set(borrower);
     }
     return borrower;
+  }
+
+  /**
+   * The thread is in a marked call, which was seen to borrow.
+   *
+   * @param call its number; 0: in none
+   */
+  void mark(int call) {
+    mark = call;
+    asking = 0;
+  }
+
+  int mark() {
+    return mark;
+  }
+
+  /** A pool is asked: by the marked call, unless it has asked before. */
+  void asks() {
+    asking = mark;
+    mark = 0;
+  }
+
+  /** The marked call that asked the pool which now lends, or 0; each is told once. */
+  public int asking() {
+    int call = asking;
+    asking = 0;
+    return call;
   }
 
   /** The thread asks for something: the number of this time. */

@@ -30,13 +30,13 @@ public interface Clerk {
   /**
    * A watched method is left in which something was asked for.
    *
-   * @param mark what the thread had asked for before it entered
+   * @param before how often the thread had asked before it entered
    * @param method class and name, as {@code package.Class.method}
    * @param returned what it returns, where that is an object; null otherwise
    * @param thrown what it throws, or null
    */
   default void left(
-      Borrower borrower, int mark, String method, Object returned, Throwable thrown) {}
+      Borrower borrower, int before, String method, Object returned, Throwable thrown) {}
 
   /** A pool was constructed; {@code factory} is the object that makes its connections. */
   default void poolMade(Object pool, Object factory) {}

@@ -37,31 +37,54 @@ public final class LoanDesk {
 
   /** The moment at which a caller asked for a connection, in {@link System#nanoTime()}. */
   public static long asked() {
+    Borrower.current().asks();
     return System.nanoTime();
   }
 
+  /** A call begins that was seen to borrow. */
+  public static void mark(int call) {
+    Borrower.current().mark(call);
+  }
+
+  /** A marked call has ended, or an exception that it may have thrown was caught. */
+  public static void unmark() {
+    Borrower.current().mark(0);
+  }
+
   /**
-   * A watched method is entered: the mark that {@link #left} needs. It is never 0, which is what
-   * woven code has when this failed, for want of stack, say.
+   * A watched method is entered: what {@link #left} needs. The marked call that led here, if any,
+   * says nothing about what is borrowed inside.
+   *
+   * <p>The lower half is never 0, which is what woven code has when this failed, for want of stack,
+   * say; the upper half is the marked call.
    */
-  public static int entered() {
-    return Borrower.current().asked() + 1;
+  public static long entered() {
+    Borrower borrower = Borrower.current();
+    long entry = (long) borrower.mark() << 32 | (borrower.asked() + 1) & 0xFFFF_FFFFL;
+    borrower.mark(0);
+    return entry;
   }
 
   /**
    * A watched method is left.
    *
+   * @param entry what {@link #entered} gave
    * @param method its class and name
    * @param returned what it returns, where that is an object
    * @param thrown what it throws, or null
    */
-  public static void left(int mark, String method, Object returned, Throwable thrown) {
+  public static void left(long entry, String method, Object returned, Throwable thrown) {
+    if (entry == 0) {
+      return;
+    }
     Borrower borrower = Borrower.current();
-    if (mark == 0 || borrower.asked() + 1 == mark) {
+    borrower.mark((int) (entry >>> 32));
+    int before = (int) entry - 1;
+    if (borrower.asked() == before) {
       return;
     }
     try {
-      clerk.left(borrower, mark - 1, method, returned, thrown);
+      clerk.left(borrower, before, method, returned, thrown);
     } catch (Throwable fault) {
       Mishaps.note(fault);
     }

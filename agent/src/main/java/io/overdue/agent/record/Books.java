@@ -11,6 +11,8 @@ public final class Books {
 
   private final Ledger ledger;
   private final Recorder clerk;
+  private final Marks marks;
+  private final SelfMeter meter = new SelfMeter();
   private final Copyist copyist;
   private final Destinations destinations;
   private final Reclaimer reclaimer;
@@ -22,6 +24,8 @@ public final class Books {
    * @param poolReaders how pools are read
    * @param invalidator how a pool is made to give up a loan
    * @param mostSites sites above which events are dropped and counted
+   * @param marksChecked how many marked loans there are to one whose mark is compared with the
+   *     stack
    * @param watcher asked to watch the methods that borrow; must not block
    * @param alarm run on an application thread when a pool refuses a borrower; must not block
    */
@@ -32,11 +36,13 @@ public final class Books {
       List<PoolReader> poolReaders,
       Invalidator invalidator,
       int mostSites,
+      int marksChecked,
       Ticks ticks,
       Watcher watcher,
       Runnable alarm) {
     Pools pools = new Pools(poolReaders);
     this.ledger = new Ledger(mostSites, watcher);
+    this.marks = new Marks(marksChecked);
     Handles handles = new Handles(clients);
     ServersSeen servers = new ServersSeen(handles);
     this.clerk =
@@ -44,6 +50,8 @@ public final class Books {
             ledger,
             filter,
             StackReaders.best(),
+            marks,
+            meter,
             new RedisTypes(clients),
             channels,
             servers,
@@ -63,6 +71,16 @@ public final class Books {
   /** Has the next {@code commands} looked at: which threads use which connection. */
   public void look(int commands) {
     clerk.look(commands);
+  }
+
+  /** The marks on calls that borrow. */
+  public Marks marks() {
+    return marks;
+  }
+
+  /** What the books add to a loan; -1 while no loan was timed. */
+  public long selfNanosPerLoan() {
+    return meter.nanosPerLoan();
   }
 
   /** Takes back what was left with the application's threads. */

@@ -82,6 +82,11 @@ final class Callsite {
     return throughClass == null ? null : throughClass + "." + throughMethod;
   }
 
+  /** The method that the frame was seen to call, where a mark on that call can tell as much. */
+  String marked() {
+    return application && via.isEmpty() && around == null ? throughMethod : null;
+  }
+
   /** Whether a pool lay in between: it made this connection for itself. */
   boolean isInsidePool() {
     return (traits & FrameFilter.POOL) != 0;

@@ -3,6 +3,7 @@ package io.overdue.agent.record;
 import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Application methods that were seen to return to their caller what they had borrowed. */
 final class Helpers {
@@ -12,6 +13,7 @@ final class Helpers {
   private final Set<String> methods;
   private final String one;
   private volatile boolean empty = true;
+  private final AtomicInteger changes = new AtomicInteger();
 
   Helpers() {
     this(Collections.newSetFromMap(new ConcurrentHashMap<String, Boolean>()), null);
@@ -29,10 +31,15 @@ final class Helpers {
 
   /** Adds {@code package.Class.method}. */
   void add(String method) {
-    if (methods.size() < MOST) {
-      methods.add(method);
+    if (methods.size() < MOST && methods.add(method)) {
       empty = false;
+      changes.incrementAndGet();
     }
+  }
+
+  /** How often one was added: what was read before may be otherwise now. */
+  int changes() {
+    return changes.get();
   }
 
   boolean isEmpty() {

@@ -20,8 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The clerk on duty: writes into the {@link Ledger} what happens on the application's threads.
  *
- * <p>The common path of a loan is one table look-up and one stack walk to lend, one table look-up
- * to return. Nothing here blocks, formats or logs.
+ * <p>The common path of a loan is one table look-up and a mark that tells its site to lend, one
+ * table look-up to return; where no mark tells, the stack is walked. Nothing here blocks, formats
+ * or logs.
  */
 final class Recorder implements Clerk {
 
@@ -30,6 +31,8 @@ final class Recorder implements Clerk {
   private final Ledger ledger;
   private final FrameFilter filter;
   private final StackReader stacks;
+  private final Marks marks;
+  private final SelfMeter meter;
   private final RedisTypes redisTypes;
   private final ChannelReader channels;
   private final ServersSeen servers;
@@ -49,6 +52,8 @@ final class Recorder implements Clerk {
       Ledger ledger,
       FrameFilter filter,
       StackReader stacks,
+      Marks marks,
+      SelfMeter meter,
       RedisTypes redisTypes,
       ChannelReader channels,
       ServersSeen servers,
@@ -58,6 +63,8 @@ final class Recorder implements Clerk {
     this.ledger = ledger;
     this.filter = filter;
     this.stacks = stacks;
+    this.marks = marks;
+    this.meter = meter;
     this.redisTypes = redisTypes;
     this.channels = channels;
     this.servers = servers;
@@ -312,17 +319,26 @@ final class Recorder implements Clerk {
 
   @Override
   public void lent(Object pool, Object handle, long askedNanos) {
+    if (meter.draws(askedNanos)) {
+      long begun = ticks.nanos();
+      lend(pool, handle, askedNanos);
+      meter.lent(ticks.nanos() - begun);
+    } else {
+      lend(pool, handle, askedNanos);
+    }
+  }
+
+  private void lend(Object pool, Object handle, long askedNanos) {
     Slot slot = slot(pool, handle);
     if (slot == null) {
       return;
     }
-    Site site =
-        ledger.sites.at(stacks.read(filter, ledger.helpers), Role.BORROW, Maker.APPLICATION);
+    Borrower borrower = Borrower.current();
+    Site site = borrowSite(borrower.asking(), slot.lender(), askedNanos);
     if (site == null) {
       return;
     }
     long now = ticks.nanos();
-    Borrower borrower = Borrower.current();
     Loan loan = new Loan(slot, site, borrower, now);
     slot.lend(loan);
     ThreadNotes notes = ThreadNotes.of(borrower, ledger.notes);
@@ -332,6 +348,25 @@ final class Recorder implements Clerk {
     }
     notes.add(loan);
     site.opened(now - askedNanos);
+  }
+
+  /**
+   * The site of a borrow by the marked call {@code call}; by the stack where that does not tell.
+   */
+  private Site borrowSite(int call, Lender lender, long askedNanos) {
+    int helperChanges = ledger.helpers.changes();
+    Site marked = call == 0 ? null : marks.site(call, lender, helperChanges);
+    if (marked != null && !marks.isToBeChecked(askedNanos)) {
+      return marked;
+    }
+    Callsite callsite = stacks.read(filter, ledger.helpers);
+    Site site = ledger.sites.at(callsite, Role.BORROW, Maker.APPLICATION);
+    if (marked != null && ledger.helpers.changes() == helperChanges) {
+      marks.checked(call, marked, site);
+    } else {
+      marks.walked(call, lender, helperChanges, callsite, site);
+    }
+    return site;
   }
 
   @Override
@@ -446,6 +481,17 @@ final class Recorder implements Clerk {
   @Override
   public void returned(Object token, Throwable fault, int way) {
     Loan loan = (Loan) token;
+    if (meter.draws(loan.sinceNanos())) {
+      long begun = ticks.nanos();
+      ledger.slots.find(loan.slot().get()); // stands for the look-up of the way back
+      takeBack(loan, fault, way);
+      meter.takenBack(ticks.nanos() - begun);
+    } else {
+      takeBack(loan, fault, way);
+    }
+  }
+
+  private void takeBack(Loan loan, Throwable fault, int way) {
     if (fault != null) {
       loan.slot().putBack(loan);
       return;
@@ -475,13 +521,13 @@ final class Recorder implements Clerk {
   @Override
   public void left(
       Borrower borrower,
-      int mark,
+      int before,
       final String method,
       final Object returned,
       final Throwable thrown) {
     ThreadNotes.of(borrower, ledger.notes)
         .forEachSince(
-            mark,
+            before,
             new ThreadNotes.Visitor() {
               @Override
               public void visit(Loan loan) {

@@ -32,6 +32,8 @@ final class Site {
 
   private static final int MOST_AROUND = 16;
 
+  private static final int MOST_CALLEES = 8;
+
   /** So many loans in a row make a method that returns an object a helper. */
   private static final int HELPER_AFTER = 8;
 
@@ -61,6 +63,9 @@ final class Site {
 
   /** Methods around a constructor that borrows: a constructor cannot be watched. */
   private volatile Set<String> around = Collections.emptySet();
+
+  /** Library methods that the line calls and that borrow. */
+  private volatile Set<String> callees = Collections.emptySet();
 
   /** Loans in a row that were brought out of the method and given back by the thread itself. */
   private volatile int broughtOut;
@@ -100,10 +105,27 @@ final class Site {
     if (around.contains(enclosing) || around.size() >= MOST_AROUND) {
       return false;
     }
-    Set<String> more = new HashSet<>(around);
-    more.add(enclosing);
-    around = more;
+    around = with(around, enclosing);
     return true;
+  }
+
+  /** False when that was known, or there are too many. */
+  boolean addCallee(String callee) {
+    return !callees.contains(callee) && addNewCallee(callee);
+  }
+
+  private synchronized boolean addNewCallee(String callee) {
+    if (callees.contains(callee) || callees.size() >= MOST_CALLEES) {
+      return false;
+    }
+    callees = with(callees, callee);
+    return true;
+  }
+
+  private static Set<String> with(Set<String> some, String one) {
+    Set<String> more = new HashSet<>(some);
+    more.add(one);
+    return more;
   }
 
   String entry() {

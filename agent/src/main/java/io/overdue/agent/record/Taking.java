@@ -48,9 +48,9 @@ class Taking {
     return borrower;
   }
 
-  /** Whether this was taken after {@code mark}, a number that {@link Borrower#asked} gave. */
-  boolean isAfter(int mark) {
-    return ask - mark > 0;
+  /** Whether this was taken after {@code before}, a number that {@link Borrower#asked} gave. */
+  boolean isAfter(int before) {
+    return ask - before > 0;
   }
 
   /** Whether the thread has asked for anything since. */

@@ -81,11 +81,11 @@ final class ThreadNotes extends WeakKey<Object> {
   }
 
   /**
-   * Visits what was taken after {@code mark} and is still out, the latest first, and forgets what
+   * Visits what was taken after {@code before} and is still out, the latest first, and forgets what
    * others gave back.
    */
-  void forEachSince(int mark, Visitor visitor) {
-    for (int i = size - 1; i >= 0 && loans[i].isAfter(mark); i--) {
+  void forEachSince(int before, Visitor visitor) {
+    for (int i = size - 1; i >= 0 && loans[i].isAfter(before); i--) {
       Loan loan = loans[i];
       if (loan.isOut()) {
         visitor.visit(loan);

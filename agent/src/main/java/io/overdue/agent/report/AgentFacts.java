@@ -11,6 +11,8 @@ public final class AgentFacts {
   private final boolean silenced;
   private final int classesWoven;
   private final WatchedFacts watched;
+  private final MarkFacts marks;
+  private final CostFacts cost;
 
   /**
    * @param mode {@code premain} or {@code attach}
@@ -26,7 +28,9 @@ public final class AgentFacts {
       String lastMishap,
       boolean silenced,
       int classesWoven,
-      WatchedFacts watched) {
+      WatchedFacts watched,
+      MarkFacts marks,
+      CostFacts cost) {
     this.version = version;
     this.mode = mode;
     this.sinceMillis = sinceMillis;
@@ -35,6 +39,8 @@ public final class AgentFacts {
     this.silenced = silenced;
     this.classesWoven = classesWoven;
     this.watched = watched;
+    this.marks = marks;
+    this.cost = cost;
   }
 
   public String version() {
@@ -64,6 +70,14 @@ public final class AgentFacts {
 
   public WatchedFacts watched() {
     return watched;
+  }
+
+  public MarkFacts marks() {
+    return marks;
+  }
+
+  public CostFacts cost() {
+    return cost;
   }
 
   public int classesWoven() {

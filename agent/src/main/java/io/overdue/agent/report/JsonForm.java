@@ -80,6 +80,14 @@ public final class JsonForm {
         .field("retransformations", report.agent().watched().woven())
         .field("millis", report.agent().watched().nanos() / 1_000_000)
         .endObject()
+        .object("marks")
+        .field("calls", report.agent().marks().calls())
+        .field("walks", report.agent().marks().walks())
+        .field("checks", report.agent().marks().checks())
+        .field("wrong", report.agent().marks().wrong())
+        .endObject()
+        .field("selfNanosPerLoan", report.agent().cost().nanosPerLoan())
+        .field("cpuMillis", report.agent().cost().cpuMillis())
         .endObject();
   }
 

@@ -92,6 +92,7 @@ public final class TextForm {
     text.append(" (Java ").append(report.jvm().java()).append(", ");
     text.append(report.agent().mode()).append(")\n");
     text.append(summary(report)).append('\n');
+    text.append(cost(report.agent().cost())).append('\n');
     for (Entry entry : report.findings()) {
       text.append('\n');
       text.append(entry.isOpen() ? block(entry, report.agent().version()) : cleared(entry));
@@ -101,6 +102,14 @@ public final class TextForm {
     pools(report, text);
     sites(report, text);
     return text.toString();
+  }
+
+  /** What the agent says of its own cost. */
+  private static String cost(CostFacts cost) {
+    String cpu = "Overdue's own threads have used " + cost.cpuMillis() + " ms of a processor";
+    return cost.nanosPerLoan() < 0
+        ? cpu
+        : cpu + "; it adds about " + cost.nanosPerLoan() + " ns to a loan";
   }
 
   private static void servers(Report report, StringBuilder text) {

@@ -49,6 +49,15 @@ public final class Option<T> {
   public static final Option<Integer> SITES_MAX =
       number("sites.max", "2000", 10, 100_000, "call sites kept; what is beyond is counted");
 
+  /** How rarely a stack is walked that a mark makes needless. */
+  public static final Option<Integer> MARKS_CHECKED =
+      number(
+          "marks.checked",
+          "4096",
+          1,
+          1_000_000_000,
+          "one loan in so many has the mark on its call compared with the stack");
+
   /** Whether servers are asked. */
   public static final Option<Boolean> SERVER_CHECK =
       onOff("server.check", "on", "ask the servers that the application is connected to");
@@ -108,6 +117,7 @@ public final class Option<T> {
             HISTOGRAM_LOG,
             JMX,
             SITES_MAX,
+            MARKS_CHECKED,
             SERVER_CHECK,
             SERVER_URI,
             SERVER_INTERVAL,

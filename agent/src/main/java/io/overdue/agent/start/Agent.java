@@ -21,6 +21,8 @@ import io.overdue.agent.record.ClientReader;
 import io.overdue.agent.record.FrameFilter;
 import io.overdue.agent.record.Watcher;
 import io.overdue.agent.report.AgentFacts;
+import io.overdue.agent.report.CostFacts;
+import io.overdue.agent.report.MarkFacts;
 import io.overdue.agent.report.Outlet;
 import io.overdue.agent.report.Report;
 import io.overdue.agent.report.WatchedFacts;
@@ -28,6 +30,7 @@ import io.overdue.agent.report.jmx.ReportBean;
 import io.overdue.agent.settings.Option;
 import io.overdue.agent.settings.Settings;
 import io.overdue.agent.support.OwnLog;
+import io.overdue.agent.support.OwnThread;
 import io.overdue.agent.support.Ticks;
 import io.overdue.agent.watch.Sweep;
 import io.overdue.agent.watch.Watch;
@@ -86,6 +89,7 @@ public final class Agent
             Libraries.poolReaders(),
             new Pool2Invalidator(),
             settings.get(Option.SITES_MAX),
+            settings.get(Option.MARKS_CHECKED),
             Ticks.SYSTEM,
             new NewSites(),
             new Alarm());
@@ -97,6 +101,7 @@ public final class Agent
             Libraries.LENDING_PACKAGES,
             Libraries.LENDING_METHODS,
             new Code(filter),
+            new Numbers(),
             log);
     long interval = settings.get(Option.INTERVAL);
     this.probe =
@@ -234,7 +239,13 @@ public final class Agent
         Mishaps.tooMany(),
         weaver.woven(),
         new WatchedFacts(
-            watchList.count(), watchList.leftOut(), frameWatcher.woven(), frameWatcher.nanos()));
+            watchList.count(), watchList.leftOut(), frameWatcher.woven(), frameWatcher.nanos()),
+        new MarkFacts(
+            books.marks().count(),
+            books.marks().walks(),
+            books.marks().checks(),
+            books.marks().wrong()),
+        new CostFacts(books.selfNanosPerLoan(), OwnThread.cpuNanos() / 1_000_000));
   }
 
   /** Has the methods of new sites watched. */
@@ -244,6 +255,21 @@ public final class Agent
       if (watchList.add(className, method)) {
         watch.nudge();
       }
+    }
+
+    @Override
+    public void mark(String className, String method, int line, String callee) {
+      if (watchList.addCall(className, method, line, callee)) {
+        watch.nudge();
+      }
+    }
+  }
+
+  /** Numbers the calls that are marked, as the books know them. */
+  private final class Numbers implements FrameWatcher.MarkNumbers {
+    @Override
+    public int number(ClassLoader loader, String className, String method, int line) {
+      return books.marks().number(loader, className, method, line);
     }
   }
 

@@ -1,7 +1,19 @@
 package io.overdue.agent.support;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Collections;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
 /** A thread of the agent: a daemon in its class loader, and none of whose acts is booked. */
 public final class OwnThread extends Thread {
+
+  private static final Set<OwnThread> RUNNING =
+      Collections.newSetFromMap(new ConcurrentHashMap<OwnThread, Boolean>());
+
+  private static final AtomicLong CPU_OF_ENDED = new AtomicLong();
 
   public OwnThread(Runnable task, String name) {
     super(task, name);
@@ -12,5 +24,34 @@ public final class OwnThread extends Thread {
   /** Whether the current thread is one. */
   public static boolean isCurrent() {
     return Thread.currentThread() instanceof OwnThread;
+  }
+
+  /** Processor time of all of them, as far as the JVM measures it. */
+  public static long cpuNanos() {
+    long nanos = CPU_OF_ENDED.get();
+    for (OwnThread running : RUNNING) {
+      nanos += cpuNanos(running);
+    }
+    return nanos;
+  }
+
+  private static long cpuNanos(Thread thread) {
+    try {
+      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+      return Math.max(0, threads.getThreadCpuTime(thread.getId()));
+    } catch (UnsupportedOperationException notMeasured) {
+      return 0;
+    }
+  }
+
+  @Override
+  public void run() {
+    RUNNING.add(this);
+    try {
+      super.run();
+    } finally {
+      CPU_OF_ENDED.addAndGet(cpuNanos(this));
+      RUNNING.remove(this);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.overdue.agent.watch;
 
+import io.overdue.agent.support.OwnThread;
 import io.overdue.agent.support.Ticks;
 import io.overdue.desk.Mishaps;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +18,7 @@ public final class Watch implements Runnable {
   private final Runnable chores;
   private final long intervalNanos;
   private final Ticks ticks;
-  private final Thread thread;
+  private final OwnThread thread;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean woken;
   private volatile boolean nudged;
@@ -31,9 +32,7 @@ public final class Watch implements Runnable {
     this.chores = chores;
     this.intervalNanos = intervalNanos;
     this.ticks = ticks;
-    this.thread = new Thread(this, "overdue-watch");
-    thread.setDaemon(true);
-    thread.setContextClassLoader(Watch.class.getClassLoader());
+    this.thread = new OwnThread(this, "overdue-watch");
   }
 
   /** Begins. */

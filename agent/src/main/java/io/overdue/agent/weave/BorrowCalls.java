@@ -3,11 +3,14 @@ package io.overdue.agent.weave;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.utility.OpenedClassReader;
@@ -58,11 +61,10 @@ final class BorrowCalls {
     return false;
   }
 
-  /** Names of the methods in {@code classFile} that call a method which lends. */
-  Set<String> methodsOf(byte[] classFile) {
+  /** The methods in {@code classFile} that call a method which lends, by name, with those calls. */
+  Map<String, Set<LineCall>> in(byte[] classFile) {
     Finder finder = new Finder();
-    OpenedClassReader.of(classFile)
-        .accept(finder, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    OpenedClassReader.of(classFile).accept(finder, ClassReader.SKIP_FRAMES);
     return finder.borrowing;
   }
 
@@ -78,10 +80,10 @@ final class BorrowCalls {
     return false;
   }
 
-  /** Collects the names of borrowing methods. */
+  /** Collects borrowing methods and their calls. */
   private final class Finder extends ClassVisitor {
 
-    private final Set<String> borrowing = new HashSet<>();
+    private final Map<String, Set<LineCall>> borrowing = new HashMap<>();
 
     Finder() {
       super(OpenedClassReader.ASM_API);
@@ -94,11 +96,21 @@ final class BorrowCalls {
         return null;
       }
       return new MethodVisitor(OpenedClassReader.ASM_API) {
+        private int line = LineCall.NO_LINE;
+
+        @Override
+        public void visitLineNumber(int number, Label start) {
+          line = number;
+        }
+
         @Override
         public void visitMethodInsn(
             int opcode, String owner, String method, String methodType, boolean onInterface) {
           if (lends(owner, method)) {
-            borrowing.add(name);
+            if (!borrowing.containsKey(name)) {
+              borrowing.put(name, new HashSet<LineCall>());
+            }
+            borrowing.get(name).add(new LineCall(line, method));
           }
         }
       };

@@ -13,6 +13,7 @@ import io.overdue.agent.weave.advice.WatchedReturningAdvice;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,7 +23,7 @@ import net.bytebuddy.matcher.ElementMatcher;
 
 /**
  * The transformer of application classes: watches the methods that borrow, so that it is known how
- * they are left.
+ * they are left, and marks their calls that borrow, so that no stack is walked to know who did.
  *
  * <p>Classes that call a method which lends are watched as they are loaded; others once a loan was
  * seen to come from them, in batches on the watch thread. A class that refuses is left alone and
@@ -33,6 +34,7 @@ public final class FrameWatcher implements ClassFileTransformer {
   private final WatchList watchList;
   private final BorrowCalls borrowCalls;
   private final ApplicationCode application;
+  private final MarkNumbers numbers;
   private final OwnLog log;
   private final AtomicInteger woven = new AtomicInteger();
   private final AtomicLong nanos = new AtomicLong();
@@ -47,10 +49,12 @@ public final class FrameWatcher implements ClassFileTransformer {
       Set<String> owners,
       Set<String> calls,
       ApplicationCode application,
+      MarkNumbers numbers,
       OwnLog log) {
     this.watchList = watchList;
     this.borrowCalls = new BorrowCalls(owners, calls);
     this.application = application;
+    this.numbers = numbers;
     this.log = log;
   }
 
@@ -128,16 +132,17 @@ public final class FrameWatcher implements ClassFileTransformer {
 
   private void noteBorrowers(String internalName, byte[] classFile) {
     if (application.includes(internalName.replace('/', '.'))) {
-      for (String method : borrowCalls.methodsOf(classFile)) {
-        watchList.addKnown(internalName, method);
+      for (Map.Entry<String, Set<LineCall>> method : borrowCalls.in(classFile).entrySet()) {
+        watchList.addKnown(internalName, method.getKey(), method.getValue());
       }
     }
   }
 
   private byte[] weave(
-      ClassLoader loader, String internalName, byte[] classFile, Set<String> methods) {
+      final ClassLoader loader, String internalName, byte[] classFile, Set<String> methods) {
     long start = System.nanoTime();
-    Inliner inliner = new Inliner(loader, internalName.replace('/', '.'), classFile);
+    final String className = internalName.replace('/', '.');
+    Inliner inliner = new Inliner(loader, className, classFile);
     ElementMatcher.Junction<MethodDescription> watched =
         isMethod()
             .and(namedOneOf(methods.toArray(new String[0])))
@@ -153,6 +158,15 @@ public final class FrameWatcher implements ClassFileTransformer {
             });
     inliner.inline(WatchedReturningAdvice.class, watched.and(returningAnObject));
     inliner.inline(WatchedAdvice.class, watched.and(not(returningAnObject)));
+    inliner.mark(
+        new CallMarker(
+            watchList.callsOf(internalName, methods),
+            new CallMarker.Numbers() {
+              @Override
+              public int number(String method, int line) {
+                return numbers.number(loader, className, method, line);
+              }
+            }));
     byte[] changed = inliner.classFile();
     woven.incrementAndGet();
     nanos.addAndGet(System.nanoTime() - start);
@@ -164,6 +178,13 @@ public final class FrameWatcher implements ClassFileTransformer {
         name
             + " cannot be watched and is left alone, how its methods are left is not known: "
             + refused);
+  }
+
+  /** Where marks get their numbers. */
+  public interface MarkNumbers {
+
+    /** The number of the calls in one line of a method; 0 for none. */
+    int number(ClassLoader loader, String className, String method, int line);
   }
 
   /** Which classes are the application's. */

@@ -2,6 +2,7 @@ package io.overdue.agent.weave;
 
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
@@ -45,6 +46,13 @@ final class Inliner {
   void inline(Class<?> advice, ElementMatcher<? super MethodDescription> methods) {
     builder = builder.visit(Advice.to(advice).on(methods));
     changed = true;
+  }
+
+  /** Marks calls, in what the class file says before any advice. */
+  void mark(AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper marker) {
+    builder =
+        builder.visit(
+            new AsmVisitorWrapper.ForDeclaredMethods().method(ElementMatchers.any(), marker));
   }
 
   /** The new class file, or null when nothing was inlined. */

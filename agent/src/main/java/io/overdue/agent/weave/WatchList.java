@@ -2,6 +2,7 @@ package io.overdue.agent.weave;
 
 import io.overdue.agent.support.Ticks;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -24,6 +25,8 @@ public final class WatchList {
   /** Most methods that are watched at once. */
   static final int MOST_METHODS = 512;
 
+  private static final int MOST_CALLS = 4096;
+
   private static final int MOST_LEFT_OUT = 1000;
 
   static final long QUIET_NANOS = 3600L * 1_000_000_000L;
@@ -31,8 +34,14 @@ public final class WatchList {
   /** By the class's internal name: each method, and when it was last asked for. */
   private final Map<String, Map<String, Long>> methods = new ConcurrentHashMap<>();
 
+  /**
+   * By the class's internal name, for each method: its calls that borrow. Kept when it is quiet.
+   */
+  private final Map<String, Map<String, Set<LineCall>>> calls = new ConcurrentHashMap<>();
+
   private final Queue<String> toWeave = new ConcurrentLinkedQueue<>();
   private final AtomicInteger count = new AtomicInteger();
+  private final AtomicInteger callCount = new AtomicInteger();
   private final Set<String> leftOut =
       Collections.newSetFromMap(new ConcurrentHashMap<String, Boolean>());
   private final Ticks ticks;
@@ -66,8 +75,50 @@ public final class WatchList {
     return true;
   }
 
-  /** Notes a method that is being woven as its class is loaded. */
-  void addKnown(String internalName, String method) {
+  /**
+   * Asks for a call in a line to be marked that was seen to borrow.
+   *
+   * @return whether its class is to be woven anew
+   */
+  public boolean addCall(String className, String method, int line, String callee) {
+    String name = className.replace('.', '/');
+    boolean added = addCall(name, method, new LineCall(line, callee));
+    Map<String, Long> watched = methods.get(name);
+    if (!added || watched == null || !watched.containsKey(method)) {
+      return false;
+    }
+    toWeave.add(className);
+    return true;
+  }
+
+  private boolean addCall(String internalName, String method, LineCall call) {
+    Map<String, Set<LineCall>> ofClass = calls.get(internalName);
+    if (ofClass == null) {
+      calls.putIfAbsent(internalName, new ConcurrentHashMap<String, Set<LineCall>>());
+      ofClass = calls.get(internalName);
+    }
+    Set<LineCall> ofMethod = ofClass.get(method);
+    if (ofMethod == null) {
+      ofClass.putIfAbsent(
+          method, Collections.newSetFromMap(new ConcurrentHashMap<LineCall, Boolean>()));
+      ofMethod = ofClass.get(method);
+    }
+    if (callCount.get() >= MOST_CALLS || !ofMethod.add(call)) {
+      return false;
+    }
+    callCount.incrementAndGet();
+    return true;
+  }
+
+  /** Notes a method that is being woven as its class is loaded, and its calls that lend. */
+  void addKnown(String internalName, String method, Set<LineCall> lending) {
+    addKnown(internalName, method);
+    for (LineCall call : lending) {
+      addCall(internalName, method, call);
+    }
+  }
+
+  private void addKnown(String internalName, String method) {
     Map<String, Long> ofClass = methods.get(internalName);
     if (ofClass == null) {
       methods.putIfAbsent(internalName, new ConcurrentHashMap<String, Long>());
@@ -101,6 +152,20 @@ public final class WatchList {
   Set<String> of(String internalName) {
     Map<String, Long> ofClass = methods.get(internalName);
     return ofClass == null ? null : new HashSet<>(ofClass.keySet());
+  }
+
+  /** The calls of a class that are to be marked, by the name of their method. */
+  Map<String, Set<LineCall>> callsOf(String internalName, Set<String> watched) {
+    Map<String, Set<LineCall>> ofWatched = new HashMap<>();
+    Map<String, Set<LineCall>> ofClass = calls.get(internalName);
+    if (ofClass != null) {
+      for (Map.Entry<String, Set<LineCall>> ofMethod : ofClass.entrySet()) {
+        if (watched.contains(ofMethod.getKey())) {
+          ofWatched.put(ofMethod.getKey(), new HashSet<>(ofMethod.getValue()));
+        }
+      }
+    }
+    return ofWatched;
   }
 
   /** Names of classes that are to be woven anew; each is handed out once. */

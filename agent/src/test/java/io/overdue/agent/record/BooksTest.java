@@ -52,6 +52,7 @@ class BooksTest {
         List.of(pool),
         pool,
         mostSites,
+        1,
         ticks,
         (type, method) -> watched.add(method),
         alarms::incrementAndGet);

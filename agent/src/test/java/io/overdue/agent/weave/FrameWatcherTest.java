@@ -21,7 +21,12 @@ class FrameWatcherTest {
   private final WatchList watchList = new WatchList(ticks);
   private final FrameWatcher watcher =
       new FrameWatcher(
-          watchList, Set.of("redis/"), Set.of("take"), name -> true, OwnLog.to(log, false));
+          watchList,
+          Set.of("redis/"),
+          Set.of("take"),
+          name -> true,
+          (loader, type, method, line) -> line,
+          OwnLog.to(log, false));
 
   @Test
   void methodThatNobodyAskedForWithinAnHourIsPutBack() throws IOException {

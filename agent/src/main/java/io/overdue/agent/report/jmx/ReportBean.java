@@ -76,6 +76,16 @@ public final class ReportBean extends NotificationBroadcasterSupport implements 
   }
 
   @Override
+  public long getSelfNanosPerLoan() {
+    return latest.agent().cost().nanosPerLoan();
+  }
+
+  @Override
+  public long getCpuMillis() {
+    return latest.agent().cost().cpuMillis();
+  }
+
+  @Override
   public long getOut() {
     long out = 0;
     for (SiteFacts site : latest.ledger().sites()) {

@@ -18,6 +18,12 @@ public interface ReportMXBean {
   /** Events that the bounds of the books left out. */
   long getDropped();
 
+  /** What the agent adds to a loan, by its own measure; -1 while no loan was timed. */
+  long getSelfNanosPerLoan();
+
+  /** Processor time of the agent's own threads. */
+  long getCpuMillis();
+
   /** Loans that are out now. */
   long getOut();
 

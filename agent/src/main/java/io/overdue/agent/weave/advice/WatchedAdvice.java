@@ -9,15 +9,15 @@ public final class WatchedAdvice {
   private WatchedAdvice() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  static int enter() {
+  static long enter() {
     return LoanDesk.entered();
   }
 
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
   static void exit(
-      @Advice.Enter int mark,
+      @Advice.Enter long entry,
       @Advice.Origin("#t.#m") String method,
       @Advice.Thrown Throwable thrown) {
-    LoanDesk.left(mark, method, null, thrown);
+    LoanDesk.left(entry, method, null, thrown);
   }
 }

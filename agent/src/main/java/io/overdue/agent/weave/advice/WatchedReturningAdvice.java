@@ -10,16 +10,16 @@ public final class WatchedReturningAdvice {
   private WatchedReturningAdvice() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  static int enter() {
+  static long enter() {
     return LoanDesk.entered();
   }
 
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
   static void exit(
-      @Advice.Enter int mark,
+      @Advice.Enter long entry,
       @Advice.Origin("#t.#m") String method,
       @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object returned,
       @Advice.Thrown Throwable thrown) {
-    LoanDesk.left(mark, method, returned, thrown);
+    LoanDesk.left(entry, method, returned, thrown);
   }
 }
