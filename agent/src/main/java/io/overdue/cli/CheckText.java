@@ -239,7 +239,7 @@ final class CheckText {
               + (server.listingReason().isEmpty()
                   ? "the list of clients did not come"
                   : server.listingReason())
-              + (server.listingReason().contains("too long") ? " (rows=N allows more)" : ""));
+              + (server.listingReason().contains("too long") ? " (--rows N allows more)" : ""));
     }
     if (!server.configReason().isEmpty()) {
       unseen.add("timeout and tcp-keepalive: " + server.configReason());

@@ -1,9 +1,33 @@
 package io.overdue.cli;
 
 import java.io.File;
+import java.io.IOException;
+import java.util.jar.JarFile;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
-/** Which command was meant. */
-public final class Commands {
+/** The commands, and how all of them end. */
+@Command(
+    name = "java -jar overdue-agent.jar",
+    header = "finds the Redis connections that Java code borrowed and never gave back",
+    description = {
+      "  With a process id PID, looks at a running JVM from outside. As an agent, the same jar is",
+      "  started with the application: java -javaagent:overdue-agent.jar[=key=value,...] -jar ..."
+    },
+    commandListHeading = "%nCOMMANDS%n",
+    subcommands = HelpCommand.class,
+    footer = {
+      "  java -jar overdue-agent.jar jvms",
+      "  java -jar overdue-agent.jar attach 4711 interval=10s",
+      "  java -jar overdue-agent.jar report 4711",
+      "  java -jar overdue-agent.jar help attach"
+    })
+public final class Commands extends Order {
 
   /** All is done. */
   static final int DONE = 0;
@@ -14,7 +38,35 @@ public final class Commands {
   /** Nothing was done; standard error says why and what to do. */
   static final int REFUSED = 2;
 
-  private Commands() {}
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  private boolean versionWanted;
+
+  private final CommandLine line;
+
+  private Commands(File jar) {
+    line = new CommandLine(this);
+    line.addSubcommand("jvms", new Jvms())
+        .addSubcommand("doctor", new Doctor())
+        .addSubcommand("attach", new Attach(jar))
+        .addSubcommand("report", new ShowReport())
+        .addSubcommand("top", new Top())
+        .addSubcommand("reclaim", new Reclaim())
+        .addSubcommand("detach", new Detach())
+        .addSubcommand("check", new Check())
+        .addSubcommand("completion", new Completion())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(ansi()))
+        .setUsageHelpWidth(100)
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler((wrong, arguments) -> misused(wrong))
+        .setExecutionExceptionHandler((failed, command, parsed) -> refused(failed));
+    line.getCommandSpec().versionProvider((IVersionProvider) () -> new String[] {version(jar)});
+    for (CommandLine command : line.getSubcommands().values()) {
+      command.getCommandSpec().usageMessage().synopsisSubcommandLabel("COMMAND");
+    }
+  }
 
   /**
    * Runs a command.
@@ -23,44 +75,48 @@ public final class Commands {
    * @return the exit code
    */
   public static int run(File jar, String[] arguments) {
-    if ((arguments.length == 2 || arguments.length == 3) && arguments[0].equals("attach")) {
-      return attach(jar, arguments[1], arguments.length == 3 ? arguments[2] : "");
-    }
-    if (arguments.length > 0 && arguments[0].equals("check")) {
-      return check(jar, arguments);
-    }
-    return usage(jar);
+    return new Commands(jar).line.execute(arguments);
   }
 
-  private static int usage(File jar) {
-    String name = jar.getName();
-    System.err.println("usage: java -jar " + name + " attach PID [key=value,key=value]");
-    System.err.println(
-        "       java -jar " + name + " check redis://host:port [seconds=5] [rows=5000]");
-    System.err.println("       java -javaagent:" + name + "[=key=value,...] -jar app.jar");
+  /** Without a command. */
+  @Override
+  void carryOut(Terminal terminal) {
+    throw new ParameterException(line, "no command was given");
+  }
+
+  private static Ansi ansi() {
+    return Terminal.own().isColoured() ? Ansi.ON : Ansi.OFF;
+  }
+
+  private static String version(File jar) throws IOException {
+    try (JarFile file = new JarFile(jar)) {
+      return "Overdue " + file.getManifest().getMainAttributes().getValue("Implementation-Version");
+    }
+  }
+
+  /** Says what is wrong and how it is right; never a login that was part of it. */
+  private static int misused(ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    System.err.println(withoutLogin(wrong.getMessage()));
+    System.err.println("usage: " + command.getHelp().synopsis(0).trim());
+    System.err.println("Next: java -jar overdue-agent.jar help " + path(command));
     return MISUSED;
   }
 
-  private static int check(File jar, String[] arguments) {
-    try {
-      System.out.print(Check.run(CheckOrder.read(arguments, System.getenv())));
-      return DONE;
-    } catch (CheckOrder.Misused misused) {
-      System.err.println(misused.getMessage());
-      return usage(jar);
-    } catch (Refused refused) {
-      System.err.println(refused.getMessage());
-      return REFUSED;
-    }
+  private static String path(CommandLine command) {
+    return command.getParent() == null ? "" : command.getCommandName();
   }
 
-  private static int attach(File jar, String pid, String options) {
-    try {
-      System.out.println(Attachment.attach(jar, pid, options));
-      return DONE;
-    } catch (Refused refused) {
-      System.err.println(refused.getMessage());
-      return REFUSED;
+  static String withoutLogin(String text) {
+    return text.replaceAll("(?s)//.*@", "//***@");
+  }
+
+  private static int refused(Exception failed) {
+    if (!(failed instanceof Refused)) {
+      System.err.println("This is a fault of Overdue's own; please report it: " + failed);
+    } else {
+      System.err.println(failed.getMessage());
     }
+    return REFUSED;
   }
 }

@@ -26,14 +26,10 @@ class CheckTest {
   private static final String PLACE = "redis://redis-a:6379";
 
   @Test
-  void serverMayStandInTheEnvironment() throws Exception {
+  void serverMayStandInTheEnvironment() {
     Map<String, String> environment = Map.of("OVERDUE_SERVER_URI", "redis://:sesame@redis-a:1");
-    CheckOrder order = CheckOrder.read(words("check", "seconds=0"), environment);
-    assertThat(order.uri()).hasToString("redis://redis-a:1");
-    assertThat(order.seconds()).isZero();
-    CheckOrder named = CheckOrder.read(words("check", "rediss://redis-b", "rows=9"), environment);
-    assertThat(named.uri()).hasToString("rediss://redis-b:6379");
-    assertThat(named.rows()).isEqualTo(9);
+    assertThat(Check.server(null, environment)).hasToString("redis://redis-a:1");
+    assertThat(Check.server("rediss://redis-b", environment)).hasToString("rediss://redis-b:6379");
   }
 
   @ParameterizedTest
@@ -45,13 +41,11 @@ class CheckTest {
         "redis://:sesame@redis-a:port",
         "redis://:sesame%zz@redis-a",
         "redis://:sesame@*",
-        "redis://:sesame@",
-        "seconds=sesame",
-        "rows=-1"
+        "redis://:sesame@"
       })
-  void whatIsWrongIsNotRepeated(String word) {
-    assertThatThrownBy(() -> CheckOrder.read(words("check", word), Map.of()))
-        .isInstanceOf(CheckOrder.Misused.class)
+  void whatIsWrongIsNotRepeated(String written) {
+    assertThatThrownBy(() -> Check.server(written, Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
         .message()
         .isNotEmpty()
         .doesNotContain("sesame");
@@ -143,10 +137,6 @@ class CheckTest {
         .user("default")
         .libName(id < 30 ? "jedis" : "")
         .libVer(id < 30 ? "6.2.0" : "");
-  }
-
-  private static String[] words(String... words) {
-    return words;
   }
 
   private static String golden(String name) throws IOException {

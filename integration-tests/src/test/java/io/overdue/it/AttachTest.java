@@ -15,19 +15,21 @@ class AttachTest {
   void deadProcess() throws Exception {
     Process dead = new ProcessBuilder("true").start();
     dead.waitFor();
-    assertRefused(attach(dead.pid()), "There is no process " + dead.pid(), "jps -l");
+    assertRefused(attach(dead.pid()), "There is no process " + dead.pid(), "jvms");
   }
 
   @Test
   void notAProcessId() {
-    assertRefused(Command.run(Jdk.running(), "attach", "tomcat"), "'tomcat' is not a process id");
+    Command command = Command.run(Jdk.running(), "attach", "tomcat");
+    assertThat(command.exitCode()).isEqualTo(1);
+    assertThat(command.err()).contains("'tomcat' is not a process id", "usage:", "attach");
   }
 
   @Test
   void notAJvm() throws IOException {
     Process sleep = new ProcessBuilder("sleep", "60").start();
     try {
-      assertRefused(attach(sleep.pid()), "cannot be attached to", "not a JVM");
+      assertRefused(attach(sleep.pid()), "is not a JVM");
     } finally {
       sleep.destroyForcibly();
     }
@@ -77,7 +79,7 @@ class AttachTest {
   void wrongCommandLineShowsTheUsage() {
     Command command = Command.run(Jdk.running(), "leave");
     assertThat(command.exitCode()).isEqualTo(1);
-    assertThat(command.err()).contains("usage:", "attach PID", "check redis://");
+    assertThat(command.err()).contains("'leave'", "usage:", "help");
   }
 
   private static Command attachToProgramWith(String jvmArgument) {

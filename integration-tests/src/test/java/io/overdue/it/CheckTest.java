@@ -30,7 +30,7 @@ class CheckTest {
       while (!clients.get(0).pubsubChannels().contains("news")) {
         Thread.onSpinWait();
       }
-      Command check = check(jdk, server.uri(), "seconds=1");
+      Command check = check(jdk, server.uri(), "--seconds=1");
       assertThat(check.exitCode()).isZero();
       assertThat(check.err()).isEmpty();
       assertThat(check.out())
@@ -54,13 +54,13 @@ class CheckTest {
         Server.with(
             "user probe on >sesame resetchannels -@all +info +client|list +client|id +ping",
             "user numbers on >sesame -@all +info")) {
-      Command enough = check(Jdk.running(), server.uri("probe:sesame"), "seconds=0");
+      Command enough = check(Jdk.running(), server.uri("probe:sesame"), "--seconds=0");
       assertThat(enough.exitCode()).isZero();
       assertThat(enough.out())
           .contains("timeout and tcp-keepalive: CONFIG is refused: NOPERM")
           .contains("0 used of 10,000")
           .doesNotContain("sesame");
-      Command less = check(Jdk.running(), server.uri("numbers:sesame"), "seconds=0");
+      Command less = check(Jdk.running(), server.uri("numbers:sesame"), "--seconds=0");
       assertThat(less.exitCode()).isZero();
       assertThat(less.out()).contains("Who holds the connections: CLIENT LIST is refused: NOPERM");
     }
@@ -74,7 +74,7 @@ class CheckTest {
               List.of("env", "OVERDUE_SERVER_URI=" + server.uri()),
               Jdk.running(),
               "check",
-              "seconds=0");
+              "--seconds=0");
       assertThat(check.exitCode()).isZero();
       assertThat(check.out()).contains("0 used of 10,000").doesNotContain("sesame");
     }
@@ -104,7 +104,7 @@ class CheckTest {
     try (Server server = Server.with("maxclients 4");
         Connected clients = Connected.to(server, 3)) {
       clients.get(0).ping();
-      Command check = check(Jdk.running(), server.uri(), "seconds=1");
+      Command check = check(Jdk.running(), server.uri(), "--seconds=1");
       assertThat(check.out()).contains("3 used of 4 (75 %)").contains("between ");
     }
   }
@@ -131,6 +131,9 @@ class CheckTest {
     Command check = check(Jdk.running(), "http://:sesame@127.0.0.1");
     assertThat(check.exitCode()).isEqualTo(1);
     assertThat(check.err()).contains("redis://", "usage:").doesNotContain("sesame");
+    Command odd = check(Jdk.running(), "redis://127.0.0.1", "redis://:sesame@127.0.0.1");
+    assertThat(odd.exitCode()).isEqualTo(1);
+    assertThat(odd.err()).contains("usage:").doesNotContain("sesame");
   }
 
   private static void listen(Jedis client) {

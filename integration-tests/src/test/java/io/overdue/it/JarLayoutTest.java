@@ -34,7 +34,9 @@ class JarLayoutTest {
         .contains(
             "inner/io/overdue/agent/start/Agent.classdata",
             "inner/io/overdue/shaded/bytebuddy/ByteBuddy.classdata",
-            "inner/io/overdue/shaded/hdrhistogram/Histogram.classdata")
+            "inner/io/overdue/shaded/hdrhistogram/Histogram.classdata",
+            "inner/io/overdue/shaded/nanojson/JsonParser.classdata",
+            "inner/io/overdue/shaded/picocli/CommandLine.classdata")
         .allMatch(name -> name.startsWith("inner/io/overdue/"))
         .noneMatch(name -> name.startsWith("inner/io/overdue/desk/"));
   }
