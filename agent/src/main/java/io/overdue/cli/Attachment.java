@@ -14,6 +14,9 @@ final class Attachment implements AutoCloseable {
 
   private static final String MARK = "overdue.agent";
 
+  /** Found once: Java 8 loads the native half of its attach API for one loader only. */
+  private static final AttachmentProvider.Accessor JDK = AttachmentProvider.DEFAULT.attempt();
+
   private final JavaProcess process;
   private final Class<?> type;
   private final Object virtualMachine;
@@ -29,10 +32,9 @@ final class Attachment implements AutoCloseable {
    */
   static Attachment to(JavaProcess process) throws Refused {
     Examination.of(process).refuseUnreachable();
-    AttachmentProvider.Accessor jdk = AttachmentProvider.DEFAULT.attempt();
     try {
-      if (jdk.isAvailable()) {
-        Class<?> type = jdk.getVirtualMachineType();
+      if (JDK.isAvailable()) {
+        Class<?> type = JDK.getVirtualMachineType();
         return new Attachment(
             process,
             type,
@@ -110,17 +112,28 @@ final class Attachment implements AutoCloseable {
   }
 
   private static String unreachable(JavaProcess process, Throwable cause) {
-    String owner = process.owner();
-    boolean foreign = owner != null && !owner.equals(System.getProperty("user.name"));
     return "Process "
         + process.pid()
         + " cannot be attached to: "
         + cause.getMessage()
         + ". "
-        + (foreign
-            ? "It belongs to user " + owner + "; try as that user: " + Examination.as(owner)
-            : "It may be too busy to answer, or started with "
-                + JvmFlags.NO_ATTACH
-                + "; try again, or add -javaagent to its command line and restart it.");
+        + next(process);
+  }
+
+  private static String next(JavaProcess process) {
+    if (process.innerPid() != process.pid()) {
+      return "It lives in another PID namespace (a container), which Java 8 cannot reach into. Use a"
+          + " newer Java, or type: sudo nsenter --target "
+          + process.pid()
+          + " --mount --pid java -jar overdue-agent.jar attach "
+          + process.innerPid()
+          + " (with docker exec or kubectl exec likewise)";
+    }
+    String owner = process.owner();
+    return owner != null && !owner.equals(System.getProperty("user.name"))
+        ? "It belongs to user " + owner + "; try as that user: " + Examination.as(owner)
+        : "It may be too busy to answer, or started with "
+            + JvmFlags.NO_ATTACH
+            + "; try again, or add -javaagent to its command line and restart it.";
   }
 }

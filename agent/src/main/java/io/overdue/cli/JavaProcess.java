@@ -68,6 +68,15 @@ final class JavaProcess {
     return pid;
   }
 
+  /** Whether it is the one that runs this. */
+  boolean isThisOne() {
+    try {
+      return PROC.resolve("self").toRealPath().getFileName().toString().equals("" + pid);
+    } catch (IOException notTold) {
+      return false;
+    }
+  }
+
   boolean exists() {
     return Files.isDirectory(folder);
   }

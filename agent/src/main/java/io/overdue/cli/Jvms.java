@@ -29,22 +29,9 @@ final class Jvms extends Order {
             String.format(
                 Locale.ROOT, ROW, "PID", "USER", "REDIS", "OVERDUE", "CLIENTS", "PROGRAM")));
     for (JavaProcess process : all) {
-      if (!isThisOne(process)) {
+      if (!process.isThisOne()) {
         terminal.line(row(process, redis));
       }
-    }
-  }
-
-  private static boolean isThisOne(JavaProcess process) {
-    return process.text("maps").equals("") ? false : process.pid() == own();
-  }
-
-  private static long own() {
-    try {
-      return Long.parseLong(
-          java.nio.file.Paths.get("/proc/self").toRealPath().getFileName().toString());
-    } catch (java.io.IOException notTold) {
-      return -1;
     }
   }
 
@@ -59,7 +46,7 @@ final class Jvms extends Order {
             overdue(process),
             held < 0 ? "?" : ClientJars.among(process.openJars(), process),
             process.program())
-        .trim();
+        .replaceAll("\\s+$", "");
   }
 
   /** The agent's thread shows from outside; where names of threads do not, the JVM is asked. */
