@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.overdue.scenario.ConnectPerOperation;
 import io.overdue.scenario.ConnectPerOperationClosed;
 import io.overdue.scenario.EverMoreSubscribers;
 import io.overdue.scenario.NeverReturned;
 import io.overdue.scenario.Tenant;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** Each cause, staged on a real server, comes out first with its figures. */
@@ -119,6 +122,8 @@ class DiagnosisTest {
       others.join(26);
       JsonNode cause = first(run, "scale-out");
       assertThat(cause.path("for").toString()).contains("at once");
+      Expect.sweeps(run, 12 + (int) run.report().sweeps());
+      assertThat(causes(run)).doesNotContain("leak-in-this-jvm", "leak-elsewhere");
     }
   }
 
@@ -142,6 +147,40 @@ class DiagnosisTest {
     }
   }
 
+  @Test
+  void largePoolIsNoLeakThoughItFillsTheServerAsOne() {
+    try (Server server = Server.with("maxclients 190");
+        Program run = tenant(server, 160).start()) {
+      first(run, "limit-too-low");
+      Expect.sweeps(run, 25);
+      first(run, "limit-too-low");
+      assertThat(causes(run)).doesNotContain("leak-in-this-jvm", "leak-elsewhere");
+    }
+  }
+
+  @Test
+  void connectionsPerRequestThatStayOpenAreALeak() {
+    try (Server server = Server.with("maxclients 100");
+        Program run = asking(Program.of(ConnectPerOperation.class).against(server)).start()) {
+      String frame =
+          Source.frame(ConnectPerOperation.class, "write", "// leak: connect-per-operation");
+      assertThat(first(run, "leak-in-this-jvm").path("for").toString()).contains(frame);
+      assertThat(causes(run)).doesNotContain("clients-per-request");
+    }
+  }
+
+  @Test
+  void limitThatIsConfiguredIsNoClampThoughItIsTheSame() {
+    try (Server server = Server.with("maxclients 64");
+        Program run = tenant(server, 30).start();
+        Neighbours others = Neighbours.of(server, "127.0.0.2", "others").join(25)) {
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(causes(run)).isNotEmpty());
+      Expect.sweeps(run, 20);
+      assertThat(causes(run)).isNotEmpty().doesNotContain("descriptor-limit");
+      assertThat(run.report().findings()).noneMatch(finding -> finding.kind().equals("fd-clamped"));
+    }
+  }
+
   private static Program.Setup tenant(Server server, int connections) {
     return asking(
         Program.of(Tenant.class).against(server).withArgument(String.valueOf(connections)));
@@ -162,6 +201,13 @@ class DiagnosisTest {
                     .as(() -> "the first of " + diagnosis(run) + " in " + run.folder())
                     .isEqualTo(cause));
     return diagnosis(run).path(0);
+  }
+
+  /** All that are named, the likeliest first. */
+  private static List<String> causes(Program run) {
+    return StreamSupport.stream(diagnosis(run).spliterator(), false)
+        .map(cause -> cause.path("cause").asText())
+        .toList();
   }
 
   private static boolean isFirst(Program run, String cause) {
