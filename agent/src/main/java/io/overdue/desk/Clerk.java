@@ -56,6 +56,9 @@ public interface Clerk {
   /** A connection object changed its socket from {@code before} (may be null) to {@code after}. */
   default void connected(Object connection, Object before, Object after) {}
 
+  /** The server at the other end of {@code socket} has answered the client's greeting. */
+  default void greeted(Object socket, Object reply) {}
+
   /** A connection object was asked to close {@code socket} and has done so, or has failed to. */
   default void disconnected(Object connection, Object socket) {}
 

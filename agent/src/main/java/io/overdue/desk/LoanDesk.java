@@ -181,6 +181,14 @@ public final class LoanDesk {
     }
   }
 
+  public static void greeted(Object socket, Object reply) {
+    try {
+      clerk.greeted(socket, reply);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
   public static void disconnected(Object connection, Object socket) {
     if (socket == null) {
       return;

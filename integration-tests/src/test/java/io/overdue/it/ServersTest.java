@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.overdue.scenario.ConnectPerOperation;
 import io.overdue.scenario.ConnectPerOperationClosed;
+import io.overdue.scenario.RationedFactory;
 import io.overdue.scenario.Tenant;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -328,6 +330,30 @@ class ServersTest {
   }
 
   @Test
+  void factoryThatHangsHoldsUpNoOtherServer() throws IOException {
+    try (Server usual = Server.start();
+        Server rationed = Server.start();
+        Program run =
+            Program.of(RationedFactory.class)
+                .against(usual)
+                .against(rationed)
+                .withOptions("server.interval=1s")
+                .start()) {
+      JsonNode hanging = serverOf(run, rationed, answer("unreachable"));
+      assertThat(hanging.path("probe").asText()).contains("its pool's own factory", "server.uri");
+      serverOf(run, usual, used(3));
+      try (Jedis client = usual.client()) {
+        client.ping();
+        serverOf(run, usual, used(4));
+      }
+      Files.createFile(run.folder().resolve("detach"));
+      await().atMost(PATIENCE).until(() -> run.out().contains("detached"));
+      run.end();
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @Test
   void switchedOffMeansThatNobodyIsAsked() {
     try (Server server = Server.start();
         Program run = tenant(server, 3).withOptions("server.check=off").start()) {
@@ -415,15 +441,33 @@ class ServersTest {
 
   /** Waits until the report says it of the one server. */
   private static JsonNode serverOf(Program run, Predicate<JsonNode> expected) {
+    return told(run, () -> server(run), expected);
+  }
+
+  /** Waits until the report says it of {@code server}, one of several. */
+  private static JsonNode serverOf(Program run, Server server, Predicate<JsonNode> expected) {
+    return told(run, () -> server(run, server), expected);
+  }
+
+  private static JsonNode told(
+      Program run, Supplier<JsonNode> server, Predicate<JsonNode> expected) {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
         .untilAsserted(
             () ->
-                assertThat(expected.test(server(run)))
-                    .as(() -> run.folder() + " " + server(run))
+                assertThat(expected.test(server.get()))
+                    .as(() -> run.folder() + " " + server.get())
                     .isTrue());
-    return server(run);
+    return server.get();
+  }
+
+  private static JsonNode server(Program run, Server server) {
+    return run.report()
+        .elements("servers")
+        .filter(node -> node.path("address").asText().equals("127.0.0.1:" + server.port()))
+        .findFirst()
+        .orElse(MissingNode.getInstance());
   }
 
   private static JsonNode server(Program run) {

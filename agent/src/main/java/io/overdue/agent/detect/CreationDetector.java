@@ -138,6 +138,7 @@ public final class CreationDetector implements Detector {
             .verdict(Verdict.LEAKED)
             .severity(Severity.WARNING)
             .count(open)
+            .about(LoanWords.locals(site.outstanding()))
             .evidence(
                 "This line made "
                     + Words.count(counts.opened(), thing)

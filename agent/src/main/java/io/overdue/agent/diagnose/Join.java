@@ -13,54 +13,72 @@ import java.util.Map;
 /**
  * A server's rows, told apart: connections of this process, and others.
  *
- * <p>A row is ours when its address is our end of a connection, and the server's end, where it is
- * listed, has the port that was dialled. Behind a proxy or address translation no row is, although
- * there are connections: then nothing is joined, and that is said.
+ * <p>A row is ours when it has the client id that the server has told one of our connections, and
+ * is as old: behind a balancer another server may have given the same. Otherwise it is ours when
+ * its address is our end of a connection, and the server's end, where it is listed, has the port
+ * that was dialled. Behind a proxy or address translation no row is by its address: what has no id
+ * then is not joined, and that is said.
  */
 final class Join {
 
   /** Connections without a row that prove that something stands in between. */
   private static final int LEAST_WITHOUT_ROW = 3;
 
+  /** A server's clock ticks in seconds, and it may have been busy when somebody connected. */
+  private static final long YOUNGER_SECONDS = 5;
+
   private final Map<String, RowFacts> ours = new HashMap<>();
   private final List<RowFacts> others = new ArrayList<>();
   private final Listing listing;
   private final long connections;
+  private final boolean translated;
   private final boolean hidden;
 
   private Join(ServerFacts server, Situation now) {
     this.listing = server.listing();
     String port = port(server.address());
-    Map<String, SocketFacts> sockets = sockets(server, now);
-    this.connections = sockets.size();
+    long listedNanosAgo = now.ledger().nowNanos() - server.rowsAtNanos();
+    Map<String, SocketFacts> byEnd = new HashMap<>();
+    Map<Long, SocketFacts> byId = new HashMap<>();
+    for (SocketFacts socket : now.ledger().sockets()) {
+      if (socket.server().equals(server.address())) {
+        byEnd.put(socket.local(), socket);
+        if (socket.clientId() >= 0) {
+          byId.put(socket.clientId(), socket);
+        }
+      }
+    }
+    this.connections = byEnd.size();
+    boolean elsewhere = false;
     for (RowFacts row : server.rows()) {
+      SocketFacts told = byId.get(row.id());
       boolean dialled = row.laddr().isEmpty() || port(row.laddr()).equals(port);
-      if (dialled && sockets.containsKey(row.addr())) {
+      if (told != null && !isYounger(row, told.ageNanos() - listedNanosAgo)) {
+        ours.put(told.local(), row);
+        elsewhere |= !row.addr().equals(told.local());
+      } else if (dialled && byEnd.containsKey(row.addr())) {
         ours.put(row.addr(), row);
       } else if (isClient(row)) {
         others.add(row);
       }
     }
-    long listedNanosAgo = now.ledger().nowNanos() - server.rowsAtNanos();
-    int older = 0;
-    for (SocketFacts socket : sockets.values()) {
-      older += socket.ageNanos() > listedNanosAgo ? 1 : 0;
+    int withoutRow = 0;
+    for (SocketFacts socket : byEnd.values()) {
+      boolean older = socket.ageNanos() > listedNanosAgo;
+      withoutRow += older && !ours.containsKey(socket.local()) ? 1 : 0;
     }
-    this.hidden = listing == Listing.ALL && ours.isEmpty() && older >= LEAST_WITHOUT_ROW;
+    this.translated = elsewhere;
+    this.hidden =
+        listing == Listing.ALL && (translated || ours.isEmpty()) && withoutRow >= LEAST_WITHOUT_ROW;
+  }
+
+  private static boolean isYounger(RowFacts row, long connectionNanos) {
+    return row.ageSeconds() >= 0
+        && row.ageSeconds() + YOUNGER_SECONDS < connectionNanos / 1_000_000_000L;
   }
 
   static Join of(ServerFacts server, Situation now) {
     return new Join(server, now);
-  }
-
-  private static Map<String, SocketFacts> sockets(ServerFacts server, Situation now) {
-    Map<String, SocketFacts> sockets = new HashMap<>();
-    for (SocketFacts socket : now.ledger().sockets()) {
-      if (socket.server().equals(server.address())) {
-        sockets.put(socket.local(), socket);
-      }
-    }
-    return sockets;
   }
 
   /** Neither a replica nor a primary, nor a sentinel. */
@@ -99,7 +117,12 @@ final class Join {
     return connections;
   }
 
-  /** Whether a proxy or address translation hides which rows are ours. */
+  /** Whether rows of ours have other addresses than our ends: something stands in between. */
+  boolean isTranslated() {
+    return translated;
+  }
+
+  /** Whether a proxy or address translation hides which rows are ours, or some of them. */
   boolean isHidden() {
     return hidden;
   }

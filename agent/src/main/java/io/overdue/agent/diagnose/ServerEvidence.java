@@ -28,6 +28,11 @@ final class ServerEvidence {
       List<RowFacts> rows = about.rows(finding);
       if (!rows.isEmpty()) {
         more.evidence(sentence(about, rows, about.connections(finding)));
+        if (about.join().isTranslated()) {
+          more.evidence(
+              "They are known there by their client ids: a proxy or address translation shows them"
+                  + " under other addresses than here.");
+        }
         more.check(Release.of(about.server()).list(rows));
       } else if (about.join().isHidden() && about.connections(finding) > 0) {
         more.evidence(

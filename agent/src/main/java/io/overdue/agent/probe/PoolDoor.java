@@ -41,17 +41,12 @@ final class PoolDoor extends Door {
     if (lender == null) {
       throw new Refusal(Answer.NOT_ASKED, "its pool is gone");
     }
-    Thread thread = Thread.currentThread();
-    ClassLoader own = thread.getContextClassLoader();
-    thread.setContextClassLoader(lender.getClass().getClassLoader());
     try {
       return wire(spares.make(lender));
     } catch (Refusal refusal) {
       throw refusal;
     } catch (Throwable failure) {
       throw Refusal.of(failure);
-    } finally {
-      thread.setContextClassLoader(own);
     }
   }
 

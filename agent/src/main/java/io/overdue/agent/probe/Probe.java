@@ -77,13 +77,13 @@ public final class Probe implements Runnable {
   }
 
   /**
-   * Closes its connections and ends.
+   * Closes its connections and ends, whatever it waits for.
    *
    * @return whether that was done within {@code nanos}
    */
   public boolean finish(long nanos) {
     stopping = true;
-    LockSupport.unpark(thread);
+    thread.interrupt();
     try {
       return !thread.isAlive() || ended.await(nanos, TimeUnit.NANOSECONDS);
     } catch (InterruptedException interrupted) {
@@ -107,6 +107,7 @@ public final class Probe implements Runnable {
         }
       }
     } finally {
+      Thread.interrupted(); // what ends here is given its time
       for (Node node : nodes.values()) {
         close(node);
       }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -76,9 +75,9 @@ final class Rows {
   /**
    * What to ask now; empty for nothing.
    *
-   * @param ends our ends of the connections to the node
+   * @param ends our ends of the connections to the node, with their ids where these are known
    */
-  List<Command> next(ServerFacts facts, Set<String> ends, boolean rejectedMore, long now) {
+  List<Command> next(ServerFacts facts, Map<String, Long> ends, boolean rejectedMore, long now) {
     boolean others = facts.share() >= NEARLY_FULL || rejectedMore;
     if (others) {
       need(now);
@@ -91,7 +90,8 @@ final class Rows {
     if (refused) {
       return Collections.emptyList();
     }
-    ids.keySet().retainAll(ends);
+    ids.keySet().retainAll(ends.keySet());
+    addKnown(ends);
     boolean idsSuffice = !idsRefused && !ids.isEmpty() && ids.size() == ends.size();
     askedForAll = (others || !idsSuffice) && mayAskForAll(facts, now);
     if (askedForAll) {
@@ -99,6 +99,15 @@ final class Rows {
     }
     boolean due = listedAt == null || now - listedAt >= periods.ownRows();
     return due && !idsRefused ? own() : Collections.<Command>emptyList();
+  }
+
+  /** What connections were told themselves counts, whatever stands between them and the node. */
+  private void addKnown(Map<String, Long> ends) {
+    for (Map.Entry<String, Long> end : ends.entrySet()) {
+      if (end.getValue() >= 0) {
+        ids.put(end.getKey(), end.getValue());
+      }
+    }
   }
 
   private void dropOld(long now) {
@@ -158,7 +167,7 @@ final class Rows {
    *
    * @param ownId the probe's own client, which is left out; -1 when unknown
    */
-  void take(List<Reply> replies, Set<String> ends, long ownId, long tookNanos, long now) {
+  void take(List<Reply> replies, Map<String, Long> ends, long ownId, long tookNanos, long now) {
     List<RowFacts> told = new ArrayList<>();
     for (Reply reply : replies) {
       if (reply.isError() || reply.text() == null) {
@@ -190,17 +199,18 @@ final class Rows {
     reason = "CLIENT LIST is refused: " + Printable.of(String.valueOf(reply.text()));
   }
 
-  private void takeAll(List<RowFacts> told, Set<String> ends, long ownId) {
+  private void takeAll(List<RowFacts> told, Map<String, Long> ends, long ownId) {
     List<RowFacts> others = new ArrayList<>();
     ids.clear();
     for (RowFacts row : told) {
       if (row.id() != ownId) {
         others.add(row);
-        if (ends.contains(row.addr())) {
+        if (ends.containsKey(row.addr())) {
           ids.put(row.addr(), row.id());
         }
       }
     }
+    addKnown(ends);
     rows = others;
     listing = Listing.ALL;
   }

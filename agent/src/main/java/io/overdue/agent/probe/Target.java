@@ -1,19 +1,20 @@
 package io.overdue.agent.probe;
 
-import java.util.Set;
+import java.util.Map;
 
 /** A node that the application is connected to: its address, a door, and our ends. */
 public final class Target {
 
   private final String address;
   private final Door door;
-  private final Set<String> ends;
+  private final Map<String, Long> ends;
 
   /**
    * @param address {@code host:port}, as the application's sockets name it
-   * @param ends our ends of the application's connections to it, as {@code ip:port}
+   * @param ends our ends of the application's connections to it, as {@code ip:port}, with the ids
+   *     that the server has given to them, or -1
    */
-  public Target(String address, Door door, Set<String> ends) {
+  public Target(String address, Door door, Map<String, Long> ends) {
     this.address = address;
     this.door = door;
     this.ends = ends;
@@ -27,7 +28,7 @@ public final class Target {
     return door;
   }
 
-  Set<String> ends() {
+  Map<String, Long> ends() {
     return ends;
   }
 }

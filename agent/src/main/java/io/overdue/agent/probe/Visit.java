@@ -29,7 +29,7 @@ public final class Visit {
             new LocalProcess(new File("/proc")),
             new AtOnce(),
             ticks);
-    this.target = new Target(address, door, Collections.<String>emptySet());
+    this.target = new Target(address, door, Collections.<String, Long>emptyMap());
   }
 
   /**

@@ -35,6 +35,16 @@ public interface ClientReader {
    */
   boolean disown(Object handle);
 
+  /**
+   * The number that the server at the other end has given to {@code connection}, where the library
+   * keeps it.
+   *
+   * @return -1 when it does not, or the server has not told it
+   */
+  default long clientIdOf(Object connection) {
+    return -1;
+  }
+
   /** Whether {@code caller} is a connection that asks {@code called} how it is to be named. */
   boolean asksForName(StackTraceElement caller, StackTraceElement called);
 

@@ -1,7 +1,7 @@
 package io.overdue.agent.record;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A server that the application is connected to, or was lately, and what leads there.
@@ -11,7 +11,7 @@ import java.util.Set;
 public final class Destination {
 
   private final String address;
-  private final Set<String> ends = new HashSet<>();
+  private final Map<String, Long> ends = new HashMap<>();
   private boolean encrypted;
   private Object pool;
   private int poolId;
@@ -22,9 +22,9 @@ public final class Destination {
     this.address = address;
   }
 
-  /** Adds an open connection: our end of it. */
-  void add(String end, boolean isEncrypted) {
-    ends.add(end);
+  /** Adds an open connection: our end of it, and its client id or -1. */
+  void add(String end, long clientId, boolean isEncrypted) {
+    ends.put(end, clientId);
     encrypted(isEncrypted);
   }
 
@@ -53,8 +53,8 @@ public final class Destination {
     return address;
   }
 
-  /** Our ends of the connections to it, as {@code ip:port}. */
-  public Set<String> ends() {
+  /** Our ends of the connections to it, as {@code ip:port}, with their client ids or -1. */
+  public Map<String, Long> ends() {
     return ends;
   }
 

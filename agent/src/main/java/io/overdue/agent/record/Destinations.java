@@ -34,7 +34,12 @@ final class Destinations {
       Object owner = connection.owner();
       if (!connection.isClosed()) {
         Destination destination =
-            add(found, connection.server(), connection.local(), connection.isEncrypted());
+            add(
+                found,
+                connection.server(),
+                connection.local(),
+                connection.clientId(handles),
+                connection.isEncrypted());
         if (owner != null) {
           destination.add(handles.credentialsOf(owner));
           byOwner.put(owner, destination);
@@ -74,13 +79,18 @@ final class Destinations {
         found,
         Addresses.remote(socket),
         Addresses.text(socket.getLocalAddress(), socket.getLocalPort()),
+        -1,
         socket instanceof SSLSocket);
   }
 
   private static Destination add(
-      Map<String, Destination> found, String address, String end, boolean encrypted) {
+      Map<String, Destination> found,
+      String address,
+      String end,
+      long clientId,
+      boolean encrypted) {
     Destination destination = at(found, address);
-    destination.add(end, encrypted);
+    destination.add(end, clientId, encrypted);
     return destination;
   }
 

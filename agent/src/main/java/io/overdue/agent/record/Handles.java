@@ -45,6 +45,17 @@ final class Handles {
     return null;
   }
 
+  /** The number that its server has given to {@code connection}; -1 when that cannot be told. */
+  long clientIdOf(Object connection) {
+    for (ClientReader reader : readers) {
+      long id = connection == null ? -1 : reader.clientIdOf(connection);
+      if (id >= 0) {
+        return id;
+      }
+    }
+    return -1;
+  }
+
   /** Whether a transaction was begun on {@code handle} and neither executed nor discarded. */
   boolean isInTransaction(Object handle) {
     for (ClientReader reader : readers) {

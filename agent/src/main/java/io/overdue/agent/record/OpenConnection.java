@@ -17,6 +17,7 @@ final class OpenConnection extends WeakKey<Object> {
   private final boolean counted;
   private volatile WeakReference<Object> owner;
   private volatile Taking taking;
+  private volatile long clientId = -1;
 
   /**
    * @param owner the client library's connection object
@@ -61,6 +62,18 @@ final class OpenConnection extends WeakKey<Object> {
   /** Who connected; null when that is not known. */
   Taking taking() {
     return taking;
+  }
+
+  void clientId(long given) {
+    clientId = given;
+  }
+
+  /** The number that its server has given to it, now or earlier; -1 when it has not told. */
+  long clientId(Handles handles) {
+    if (clientId < 0) {
+      clientId = handles.clientIdOf(owner());
+    }
+    return clientId;
   }
 
   long sinceNanos() {

@@ -11,6 +11,7 @@ import io.overdue.desk.Clerk;
 import io.overdue.desk.LoanDesk;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -189,6 +190,15 @@ final class Recorder implements Clerk {
       site.opened();
     }
     servers.note(opened, connection, taking.sinceNanos());
+  }
+
+  @Override
+  public void greeted(Object socket, Object reply) {
+    OpenConnection known = socket == null ? null : ledger.connections.find(socket);
+    Object id = reply instanceof Map ? ((Map<?, ?>) reply).get("id") : null;
+    if (known != null && id instanceof Long) {
+      known.clientId((Long) id);
+    }
   }
 
   @Override

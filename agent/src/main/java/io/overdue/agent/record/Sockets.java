@@ -42,6 +42,7 @@ final class Sockets {
           new Line(
               connection.local(),
               connection.server(),
+              connection.clientId(handles),
               taking == null ? null : taking.site().name(),
               connection.sinceNanos());
       lines.add(line);
@@ -82,6 +83,7 @@ final class Sockets {
         new Line(
             Addresses.text(socket.getLocalAddress(), socket.getLocalPort()),
             Addresses.remote(socket),
+            -1,
             null,
             sinceNanos);
     lines.add(line);
@@ -106,7 +108,12 @@ final class Sockets {
     for (Line line : lines) {
       facts.add(
           new SocketFacts(
-              line.local, line.server, line.connectedAt, now - line.sinceNanos, line.lent));
+              line.local,
+              line.server,
+              line.clientId,
+              line.connectedAt,
+              now - line.sinceNanos,
+              line.lent));
     }
     Collections.sort(facts, OLDEST_FIRST);
     return Collections.unmodifiableList(
@@ -118,13 +125,15 @@ final class Sockets {
 
     private final String local;
     private final String server;
+    private final long clientId;
     private final SiteName connectedAt;
     private final long sinceNanos;
     private boolean lent;
 
-    Line(String local, String server, SiteName connectedAt, long sinceNanos) {
+    Line(String local, String server, long clientId, SiteName connectedAt, long sinceNanos) {
       this.local = local;
       this.server = server;
+      this.clientId = clientId;
       this.connectedAt = connectedAt;
       this.sinceNanos = sinceNanos;
     }

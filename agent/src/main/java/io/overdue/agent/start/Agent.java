@@ -15,6 +15,7 @@ import io.overdue.agent.detect.PoolChurnDetector;
 import io.overdue.agent.detect.PoolExhaustedDetector;
 import io.overdue.agent.detect.SharingDetector;
 import io.overdue.agent.facts.ServerFacts;
+import io.overdue.agent.probe.PatientSpares;
 import io.overdue.agent.probe.Probe;
 import io.overdue.agent.record.Books;
 import io.overdue.agent.record.ClientReader;
@@ -53,6 +54,8 @@ public final class Agent
   /** Set while the agent is in: how a tool outside the process knows. */
   private static final String MARK = "overdue.agent";
 
+  private static final long FACTORY_PATIENCE_NANOS = 5_000_000_000L;
+
   private static final long EXIT_PATIENCE_NANOS = 3_000_000_000L;
 
   private final Settings settings;
@@ -65,6 +68,7 @@ public final class Agent
   private final Weaver weaver;
   private final WatchList watchList = new WatchList(Ticks.SYSTEM);
   private final FrameWatcher frameWatcher;
+  private final PatientSpares spares;
   private final Probe probe;
   private final Sweep sweep;
   private final Watch watch;
@@ -104,9 +108,10 @@ public final class Agent
             new Numbers(),
             log);
     long interval = settings.get(Option.INTERVAL);
+    this.spares = new PatientSpares(new Pool2Spares(clients), FACTORY_PATIENCE_NANOS);
     this.probe =
         new Probe(
-            new Surroundings(books, new Pool2Spares(clients), settings.get(Option.SERVER_URI)),
+            new Surroundings(books, spares, settings.get(Option.SERVER_URI)),
             settings.get(Option.SERVER_INTERVAL),
             log,
             Ticks.SYSTEM);
@@ -196,6 +201,7 @@ public final class Agent
   public void detach() {
     LoanDesk.close();
     probe.finish(EXIT_PATIENCE_NANOS);
+    spares.leave(EXIT_PATIENCE_NANOS);
     watch.finish(EXIT_PATIENCE_NANOS);
     weaver.stop(instrumentation);
     frameWatcher.stop();

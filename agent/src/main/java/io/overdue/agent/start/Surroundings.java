@@ -38,7 +38,7 @@ final class Surroundings implements Targets {
       targets.add(new Target(destination.address(), door(destination), destination.ends()));
     }
     if (leftToAdd) {
-      targets.add(new Target(uri.address(), Door.to(uri), Collections.<String>emptySet()));
+      targets.add(new Target(uri.address(), Door.to(uri), Collections.<String, Long>emptyMap()));
     }
     return targets;
   }

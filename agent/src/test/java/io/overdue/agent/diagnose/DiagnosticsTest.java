@@ -62,6 +62,41 @@ class DiagnosticsTest {
   }
 
   @Test
+  void connectionsBehindAProxyAreKnownByTheirIds() {
+    scene.told(50_000, 3, 7_000);
+    Finding told =
+        examine(server(80, Scene.rows("10.9.9.9", 7_000, 3, 900)), leak(50_000, 3)).get(0);
+    assertThat(told.evidence())
+        .anyMatch(line -> line.startsWith("redis-a:6379 sees the same 3 rows idle for 15 min"))
+        .contains(
+            "They are known there by their client ids: a proxy or address translation shows them"
+                + " under other addresses than here.");
+    assertThat(told.check().get(0)).endsWith(" CLIENT LIST ID 7000 7001 7002");
+  }
+
+  @Test
+  void idThatAnotherServerBehindABalancerGaveIsNotBelieved() {
+    scene.told(50_000, 3, 7_000);
+    List<RowFacts> young = new ArrayList<>();
+    for (int id = 7_000; id < 7_003; id++) {
+      young.add(Scene.row("10.9.9.9", id, 5).ageSeconds(60).build());
+    }
+    Join join = Join.of(server(80, young), scene.sweep(server(80, young)));
+    assertThat(join.ours()).isEmpty();
+    assertThat(join.isHidden()).isTrue();
+  }
+
+  @Test
+  void connectionsWithoutAnIdAreHiddenBesideThoseWithOne() {
+    scene.told(50_000, 3, 7_000).connected(51_000, 3);
+    List<RowFacts> rows = Scene.rows("10.9.9.9", 7_000, 6, 900);
+    Join join = Join.of(server(80, rows), scene.sweep(server(80, rows)));
+    assertThat(join.ours()).hasSize(3);
+    assertThat(join.isHidden()).isTrue();
+    assertThat(join.isWhole()).isFalse();
+  }
+
+  @Test
   void twoConnectionsWithoutARowProveNothing() {
     scene.connected(50_000, 2);
     assertThat(Join.of(server(80, List.of()), scene.sweep(server(80, List.of()))).isHidden())

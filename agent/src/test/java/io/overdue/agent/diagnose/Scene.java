@@ -44,7 +44,17 @@ final class Scene {
 
   Scene connected(int from, int number, String method) {
     for (int i = 0; i < number; i++) {
-      sockets.add(new SocketFacts(local(from + i), ADDRESS, site(method), 600 * SECOND, false));
+      sockets.add(new SocketFacts(local(from + i), ADDRESS, -1, site(method), 600 * SECOND, false));
+    }
+    return this;
+  }
+
+  /** The same, each of which knows its client id, from {@code firstId} on. */
+  Scene told(int from, int number, int firstId) {
+    for (int i = 0; i < number; i++) {
+      sockets.add(
+          new SocketFacts(
+              local(from + i), ADDRESS, firstId + i, site("load"), 600 * SECOND, false));
     }
     return this;
   }

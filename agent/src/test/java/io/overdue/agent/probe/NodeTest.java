@@ -10,8 +10,8 @@ import java.io.EOFException;
 import java.io.File;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +30,7 @@ class NodeTest {
   private final Periods periods = new Periods(TICK);
   private final ListBudget budget = new ListBudget(periods, 5_000);
   private final Node node = node();
-  private final Set<String> ends = Set.of(OUR_END);
+  private final Map<String, Long> ends = Map.of(OUR_END, -1L);
 
   /** From the last question to the next. */
   private long pause;
@@ -426,6 +426,23 @@ class NodeTest {
   }
 
   @Test
+  void idsThatConnectionsWereToldNeedNoWholeList() {
+    Target told = new Target("redis-a:6379", server, Map.of(OUR_END, 5L));
+    server.answer("CLIENT LIST ID 5", Reply.text("id=5 addr=10.9.9.9:1 flags=N"));
+    server.connected = 50;
+    node.needRows();
+    for (int tick = 0; tick < 12; tick++) {
+      node.ask(told);
+      ticks.pass(TICK);
+    }
+    assertThat(lists()).isZero();
+    assertThat(node.facts().listing()).isEqualTo(Listing.OURS);
+    assertThat(node.facts().rows())
+        .singleElement()
+        .satisfies(row -> assertThat(row.id()).isEqualTo(5));
+  }
+
+  @Test
   void rowOfAConnectionThatIsGoneLeavesTheList() {
     node.needRows();
     ask(6);
@@ -510,7 +527,7 @@ class NodeTest {
     other.connected = 80;
     for (int i = 0; i < 10; i++) {
       ask();
-      second.ask(new Target("redis-b:6379", other, Set.of()));
+      second.ask(new Target("redis-b:6379", other, Map.of()));
     }
     assertThat(lists() + other.times("CLIENT LIST")).isEqualTo(1);
   }

@@ -11,7 +11,7 @@ import io.overdue.desk.Mishaps;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +38,7 @@ class ProbeTest {
 
   @Test
   void asksAtOnceWhenAskedTo() throws Exception {
-    targets.add(new Target("redis-a:6379", server, Set.of()));
+    targets.add(new Target("redis-a:6379", server, Map.of()));
     probe.start();
     until(() -> !probe.facts().isEmpty());
     assertThat(probe.facts().get(0).answer()).isEqualTo(Answer.NOT_ASKED);
@@ -50,7 +50,7 @@ class ProbeTest {
   @Test
   void keptConnectionIsClosedWithItsServerAndAtTheEnd() throws Exception {
     server.connected = 90;
-    targets.add(new Target("redis-a:6379", server, Set.of()));
+    targets.add(new Target("redis-a:6379", server, Map.of()));
     probe.start();
     probe.askAllNow();
     until(() -> !probe.facts().isEmpty() && probe.facts().get(0).isKept());
@@ -58,7 +58,7 @@ class ProbeTest {
     probe.askAllNow();
     until(() -> !probe.facts().get(0).isKept());
     assertThat(server.open).isZero();
-    targets.add(new Target("redis-a:6379", server, Set.of()));
+    targets.add(new Target("redis-a:6379", server, Map.of()));
     probe.askAllNow();
     until(() -> !probe.facts().isEmpty() && probe.facts().get(0).isKept());
     assertThat(probe.finish(PATIENCE)).isTrue();
@@ -68,7 +68,7 @@ class ProbeTest {
   @Test
   void tooManyServersAreSaidOnce() throws Exception {
     for (int i = 0; i < 70; i++) {
-      targets.add(new Target("redis-" + i + ":6379", Door.locked("none"), Set.of()));
+      targets.add(new Target("redis-" + i + ":6379", Door.locked("none"), Map.of()));
     }
     probe.start();
     probe.askAllNow();
@@ -98,8 +98,8 @@ class ProbeTest {
             return "broken";
           }
         };
-    targets.add(new Target("redis-a:6379", broken, Set.of()));
-    targets.add(new Target("redis-b:6379", server, Set.of()));
+    targets.add(new Target("redis-a:6379", broken, Map.of()));
+    targets.add(new Target("redis-b:6379", server, Map.of()));
     probe.start();
     probe.askAllNow();
     until(() -> probe.facts().stream().anyMatch(facts -> facts.answer() == Answer.OK));

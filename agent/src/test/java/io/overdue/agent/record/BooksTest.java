@@ -15,6 +15,7 @@ import io.overdue.agent.facts.SiteName;
 import io.overdue.agent.support.Ticks;
 import io.overdue.desk.Borrower;
 import io.overdue.desk.Clerk;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -22,6 +23,7 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +38,7 @@ class BooksTest {
 
   private final AtomicInteger alarms = new AtomicInteger();
   private final List<String> watched = new ArrayList<>();
+  private long clientId = -1;
   private final MadeUpTicks ticks = new MadeUpTicks();
   private final MadeUpPool pool = new MadeUpPool();
   private final Books books = books(1000);
@@ -278,6 +281,37 @@ class BooksTest {
   }
 
   @Test
+  void clientIdIsTheOneOfTheLatestHandshake() {
+    Object session = new Object();
+    clerk.sessionMade(session);
+    for (int handshake = 1; handshake <= 2; handshake++) {
+      Object channel = new Object();
+      clientId = 40 + handshake;
+      clerk.channelOpened(channel);
+      clerk.channelLinked(channel, session);
+      assertThat(books.copy(handshake, 1_000_000_000L).sockets())
+          .singleElement()
+          .satisfies(socket -> assertThat(socket.clientId()).isEqualTo(clientId));
+      clerk.channelClosed(channel);
+    }
+  }
+
+  @Test
+  void clientIdIsTakenFromTheGreetingOfASocket() throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket socket = new Socket(server.getInetAddress(), server.getLocalPort())) {
+      clerk.connected(new Object(), null, socket);
+      clerk.greeted(socket, Map.of("proto", 3L, "id", 77L));
+      clerk.greeted(socket, Map.of("id", "no number"));
+      clerk.greeted(socket, null);
+      clerk.greeted(new Socket(), Map.of("id", 78L));
+      assertThat(books.copy(1, 1_000_000_000L).sockets())
+          .singleElement()
+          .satisfies(known -> assertThat(known.clientId()).isEqualTo(77));
+    }
+  }
+
+  @Test
   void connectionThatNeverLoggedInIsNotCounted() {
     Object session = new Object();
     clerk.sessionMade(session);
@@ -473,7 +507,12 @@ class BooksTest {
     }
   }
 
-  private static final class MadeUpReader implements ClientReader {
+  private final class MadeUpReader implements ClientReader {
+    @Override
+    public long clientIdOf(Object connection) {
+      return clientId;
+    }
+
     @Override
     public Iterable<String> redisTypes() {
       return List.of(MadeUpHandle.class.getName());

@@ -7,6 +7,7 @@ import io.overdue.agent.weave.advice.ClientNameAdvice;
 import io.overdue.agent.weave.advice.ConnectAdvice;
 import io.overdue.agent.weave.advice.ConnectionMadeAdvice;
 import io.overdue.agent.weave.advice.DisconnectAdvice;
+import io.overdue.agent.weave.advice.GreetedAdvice;
 import io.overdue.agent.weave.advice.ProvidedClientMadeAdvice;
 import io.overdue.agent.weave.advice.ReplyReadAdvice;
 import io.overdue.agent.weave.advice.UnsubscribedAdvice;
@@ -65,6 +66,9 @@ public final class JedisPoints {
     return Arrays.asList(
         Point.constructors(connection, ConnectionMadeAdvice.class),
         Point.method(connection, "connect", ConnectAdvice.class, "()V").reading("socket"),
+        Point.method(connection, "hello", GreetedAdvice.class, "([[B)Ljava/util/Map;")
+            .reading("socket")
+            .optional(), // 5 and newer
         Point.method(connection, "disconnect", DisconnectAdvice.class, "()V").reading("socket"),
         Point.method(connection, "forceDisconnect", DisconnectAdvice.class, "()V")
             .reading("socket")

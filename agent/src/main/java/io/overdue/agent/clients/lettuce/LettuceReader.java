@@ -45,6 +45,18 @@ public final class LettuceReader implements ClientReader {
     return isTrustUsual(connection) ? credentials.withUsualTrust() : credentials;
   }
 
+  /** As its last handshake told it, over RESP3; up to 6.1 it is not kept. */
+  @Override
+  public long clientIdOf(Object connection) {
+    for (String state : STATES) {
+      Object id = read(read(read(connection, state), "handshakeResponse"), "connectionId");
+      if (id instanceof Long) {
+        return (Long) id;
+      }
+    }
+    return -1;
+  }
+
   private static Credentials login(Object holder) {
     Object provider = read(holder, "credentialsProvider"); // 6.2 and newer
     Object source = provider == null ? holder : ready(provider);
