@@ -99,15 +99,28 @@ public interface Clerk {
   /**
    * A caller asks {@code pool} for a handle, which it may get later and on another thread.
    *
-   * @param promise the future that will have the handle
+   * @param promise the future that will have the handle, or the function that it will be handed to
    */
   default void promised(Object pool, Object promise) {}
 
   /** The pool has done for {@code promise} what it can do at once, which may be to refuse. */
   default void promiseGiven(Object pool, Object promise) {}
 
-  /** The pool hands {@code handle} to who got {@code promise}, if anybody did. */
+  /**
+   * The pool hands {@code handle} to who got {@code promise}, if anybody did.
+   *
+   * @param pool null for the one that was asked
+   */
   default void promiseKept(Object pool, Object promise, Object handle) {}
+
+  /** A caller wants a client, which will be constructed later and on another thread. */
+  default void clientPromised(Object promise) {}
+
+  /** That client was constructed. */
+  default void promisedClientMade(Object promise, Object client) {}
+
+  /** A handle that is lent only once has come back. */
+  default void spent(Object handle) {}
 
   /**
    * A handle is on its way back, before the pool can lend it again.

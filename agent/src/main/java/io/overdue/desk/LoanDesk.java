@@ -295,6 +295,30 @@ public final class LoanDesk {
     }
   }
 
+  public static void clientPromised(Object promise) {
+    try {
+      clerk.clientPromised(promise);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
+  public static void promisedClientMade(Object promise, Object client) {
+    try {
+      clerk.promisedClientMade(promise, client);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
+  public static void spent(Object handle) {
+    try {
+      clerk.spent(handle);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
   public static Object returning(Object pool, Object handle) {
     try {
       return clerk.returning(pool, handle);

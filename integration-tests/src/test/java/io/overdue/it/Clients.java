@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.resolver.api.maven.Maven;
 
 /** Client libraries in the versions of {@code clients.txt}, resolved by Maven. */
@@ -38,8 +39,16 @@ final class Clients {
     List<String> versions = all().stream().filter(client -> client.startsWith(prefix)).toList();
     return System.getProperty("overdue.test.matrix", "").equals("full")
         ? versions
-        : List.of(
-            versions.get(0), versions.get(versions.size() / 2), versions.get(versions.size() - 1));
+        : Stream.of(0, versions.size() / 2, versions.size() - 1)
+            .distinct()
+            .map(versions::get)
+            .toList();
+  }
+
+  /** The newest version of the client whose coordinates begin so. */
+  static String newest(String prefix) {
+    List<String> versions = of(prefix);
+    return versions.get(versions.size() - 1);
   }
 
   /** The class path of {@code coordinates} with all it needs, resolved once a build. */

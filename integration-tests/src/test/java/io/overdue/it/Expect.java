@@ -60,6 +60,15 @@ final class Expect {
         .until(() -> program.report().sweeps() >= number);
   }
 
+  /** After so many sweeps of a program that has no pools of ours there is nothing above info. */
+  static void quiet(Program program, int sweeps) {
+    sweeps(program, sweeps);
+    assertThat(program.report().alarms()).as(() -> "alarms of " + program.folder()).isEmpty();
+    assertThat(program.end()).isZero();
+    assertThat(program.report().alarms()).as("alarms at the end").isEmpty();
+    nothingHidden(program);
+  }
+
   /** After so many sweeps there is nothing that would wake somebody, and the program ends well. */
   static void silence(Program program, int sweeps) {
     sweeps(program, sweeps);

@@ -46,6 +46,25 @@ final class Program implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Has the agent come now, which was not there from the start. */
+  void attach() {
+    Command attach =
+        Command.run(
+            Jdk.running(), "attach", String.valueOf(pid()), outlets(folder, Duration.ofSeconds(1)));
+    if (attach.exitCode() != 0) {
+      throw new AssertionError("not attached: " + attach.err());
+    }
+  }
+
+  private static String outlets(Path folder, Duration interval) {
+    return "interval="
+        + interval.toMillis()
+        + "ms,report.file="
+        + folder.resolve("report.json")
+        + ",log="
+        + folder.resolve("overdue.log");
+  }
+
   /** The latest report; empty before the first. */
   Report report() {
     Path file = folder.resolve("report.json");
@@ -233,13 +252,7 @@ final class Program implements AutoCloseable {
     }
 
     String options(Path folder) {
-      return "interval="
-          + interval.toMillis()
-          + "ms,report.file="
-          + folder.resolve("report.json")
-          + ",log="
-          + folder.resolve("overdue.log")
-          + options;
+      return outlets(folder, interval) + options;
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.overdue.it;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -204,6 +207,13 @@ final class Server implements AutoCloseable {
         .map(row -> row.replaceAll(".* addr=([^ ]+) .*", "$1"))
         .sorted()
         .toList();
+  }
+
+  /** Waits until somebody beside the one who looks is connected so many times. */
+  void awaitClients(int number) {
+    try (Jedis looking = client()) {
+      await().atMost(Duration.ofSeconds(60)).until(() -> ends(looking).size() >= number);
+    }
   }
 
   /** Ends it, and starts another process in its place. */

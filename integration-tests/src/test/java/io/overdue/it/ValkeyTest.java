@@ -12,7 +12,7 @@ import redis.clients.jedis.Jedis;
 /** valkey-java, which has the classes of Jedis under other names. */
 class ValkeyTest {
 
-  private static final String CLIENT = Clients.of("io.valkey:").get(0);
+  private static final String CLIENT = Clients.of("io.valkey:valkey-java:").get(0);
 
   @Test
   void leakIsNamedAndTheBooksAgreeWithTheServer() {

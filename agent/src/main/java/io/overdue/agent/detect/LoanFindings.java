@@ -11,6 +11,7 @@ import io.overdue.agent.findings.Verdict;
 import io.overdue.agent.findings.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,9 @@ final class LoanFindings {
 
   private static final Set<String> PIPELINES =
       new HashSet<>(Arrays.asList("pipelined", "multi", "transaction"));
+
+  /** Libraries whose connections are handed to a function that is called later. */
+  private static final Set<String> ASYNCHRONOUS = Collections.singleton("vertx-redis-client");
 
   private final LedgerFacts facts;
   private final SiteFacts site;
@@ -248,6 +252,12 @@ final class LoanFindings {
   }
 
   private String where() {
+    if (ASYNCHRONOUS.contains(site.name().library())) {
+      return ", however the future that uses it completes (onComplete or eventually, not only"
+          + " onSuccess), behind "
+          + site.name().frame()
+          + ". A larger pool only delays this.";
+    }
     return " in finally or with try-with-resources around "
         + site.name().frame()
         + ". Raising maxTotal only delays this.";

@@ -25,7 +25,17 @@ final class LoanWords {
         + Words.number(site.counts().opened())
         + " and gave back "
         + Words.number(site.counts().returned())
-        + ".";
+        + "."
+        + unknownCaller(site);
+  }
+
+  /** Where no frame was the application's: which thread it was that asked. */
+  private static String unknownCaller(SiteFacts site) {
+    return site.name().isApplication() || site.outstanding().isEmpty()
+        ? ""
+        : " It asks on a thread of the library, "
+            + site.outstanding().get(0).thread()
+            + ", where no frame is the application's: on whose behalf cannot be told.";
   }
 
   static String usual(SiteFacts site) {

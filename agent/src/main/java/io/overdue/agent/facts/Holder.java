@@ -8,7 +8,10 @@ public enum Holder {
   INSIDE,
   /** The thread has left the method, and has asked for nothing since: it may be keeping this. */
   KEPT,
-  /** The thread has left the method and has asked for more since, or has taken another there. */
+  /**
+   * The thread has left the method and has asked for more since, or has taken another there; or
+   * what it asked for came later, and is bound to no thread.
+   */
   OUTSIDE,
   /** The thread has ended. */
   DEAD

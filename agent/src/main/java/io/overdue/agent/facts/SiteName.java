@@ -90,17 +90,7 @@ public final class SiteName {
 
   /** The library called there: {@code jedis}, {@code lettuce}, ... or {@code unknown}. */
   public String library() {
-    String name = through == null ? className() : through;
-    if (name.startsWith("redis.clients.")) {
-      return "jedis";
-    }
-    if (name.startsWith("io.valkey.")) {
-      return "valkey-java";
-    }
-    if (name.startsWith("io.lettuce.")) {
-      return "lettuce";
-    }
-    return name.startsWith("org.apache.commons.pool2.") ? "commons-pool2" : "unknown";
+    return Library.of(through == null ? className() : through);
   }
 
   @Override

@@ -2,7 +2,10 @@ package io.overdue.agent.record;
 
 import java.net.Socket;
 
-/** What the books ask of an adapter about objects of its library; answers come by reflection. */
+/**
+ * What the books ask of an adapter about objects of its library; answers come by reflection. What
+ * an adapter cannot tell, it leaves as it is here.
+ */
 public interface ClientReader {
 
   /** Prefixes of the names of classes whose instances are Redis handles, factories or pools. */
@@ -13,27 +16,37 @@ public interface ClientReader {
    *
    * @return null when it is not this library's or cannot be told
    */
-  Object connectionOf(Object handle);
+  default Object connectionOf(Object handle) {
+    return null;
+  }
 
   /** Whether a transaction was begun on {@code handle} and neither executed nor discarded. */
-  boolean isInTransaction(Object handle);
+  default boolean isInTransaction(Object handle) {
+    return false;
+  }
 
   /** The socket of the connection inside {@code handle}; null when that cannot be told. */
-  Socket socketOf(Object handle);
+  default Socket socketOf(Object handle) {
+    return null;
+  }
 
   /**
    * How a connection logs in; to be used for that and nothing else.
    *
    * @return null when it is not this library's
    */
-  Credentials credentialsOf(Object connection);
+  default Credentials credentialsOf(Object connection) {
+    return null;
+  }
 
   /**
    * Has {@code handle} forget its pool, so that closing it closes its connection and nothing else.
    *
    * @return false when it has a pool that it cannot be made to forget
    */
-  boolean disown(Object handle);
+  default boolean disown(Object handle) {
+    return true;
+  }
 
   /**
    * The number that the server at the other end has given to {@code connection}, where the library
@@ -46,7 +59,9 @@ public interface ClientReader {
   }
 
   /** Whether {@code caller} is a connection that asks {@code called} how it is to be named. */
-  boolean asksForName(StackTraceElement caller, StackTraceElement called);
+  default boolean asksForName(StackTraceElement caller, StackTraceElement called) {
+    return false;
+  }
 
   /**
    * Tells logins to one server apart.
@@ -54,5 +69,7 @@ public interface ClientReader {
    * @param factory the object that makes a pool's connections
    * @return database and user, never a secret; null when they cannot be told
    */
-  String loginOf(Object factory);
+  default String loginOf(Object factory) {
+    return null;
+  }
 }

@@ -133,14 +133,15 @@ final class Recorder implements Clerk {
 
   private void addClient(Object client, Callsite callsite, long sinceNanos) {
     Site site = ledger.sites.at(callsite, Role.CLIENT, Maker.APPLICATION);
-    if (site == null) {
-      return;
+    if (site != null) {
+      add(client, new Taking(site, Borrower.current(), sinceNanos));
     }
-    HeavyClient added =
-        new HeavyClient(
-            client, new Taking(site, Borrower.current(), sinceNanos), ledger.clients.queue());
+  }
+
+  private void add(Object client, Taking taking) {
+    HeavyClient added = new HeavyClient(client, taking, ledger.clients.queue());
     if (ledger.clients.add(added) == added) {
-      site.opened();
+      taking.site().opened();
     }
   }
 
@@ -244,8 +245,8 @@ final class Recorder implements Clerk {
   }
 
   @Override
-  public void channelLinked(Object channel, Object object) {
-    OpenConnection connection = open(channel);
+  public void channelLinked(Object context, Object object) {
+    OpenConnection connection = open(channels.channelOf(context));
     if (connection == null || object == null) {
       return;
     }
@@ -381,11 +382,22 @@ final class Recorder implements Clerk {
 
   @Override
   public void promised(Object pool, Object promise) {
-    Site site =
-        ledger.sites.at(stacks.read(filter, ledger.helpers), Role.BORROW, Maker.APPLICATION);
+    if (redisTypes.include(pool) || redisTypes.include(promise)) {
+      promise(pool, promise, Role.BORROW);
+    }
+  }
+
+  @Override
+  public void clientPromised(Object promise) {
+    promise(null, promise, Role.CLIENT);
+  }
+
+  private void promise(Object pool, Object promise, Role role) {
+    Site site = ledger.sites.at(stacks.read(filter, ledger.helpers), role, Maker.APPLICATION);
     if (site != null) {
       ledger.promises.add(
-          new Promise(promise, site, Borrower.current(), ticks.nanos(), ledger.promises.queue()));
+          new Promise(
+              promise, pool, site, Borrower.current(), ticks.nanos(), ledger.promises.queue()));
     }
   }
 
@@ -405,11 +417,30 @@ final class Recorder implements Clerk {
   @Override
   public void promiseKept(Object pool, Object promise, Object handle) {
     Promise known = ledger.promises.find(promise);
-    Slot slot = known == null ? null : slot(pool, handle);
+    Object asked = known == null || pool != null ? pool : known.pool();
+    Slot slot = known == null || asked == null ? null : slot(asked, handle);
     if (slot != null && ledger.promises.remove(known)) {
       long now = ticks.nanos();
       slot.lend(new Loan(slot, known, now));
       known.site().opened(now - known.askedNanos());
+    }
+  }
+
+  @Override
+  public void promisedClientMade(Object promise, Object client) {
+    Promise known = ledger.promises.find(promise);
+    if (known != null && ledger.promises.remove(known)) {
+      add(client, new Taking(known.site(), known.borrower(), known.ask(), ticks.nanos()));
+    }
+  }
+
+  @Override
+  public void spent(Object handle) {
+    Slot slot = ledger.slots.find(handle);
+    Loan loan = slot == null ? null : slot.take();
+    if (loan != null) {
+      returned(loan, null, GIVEN_BACK);
+      ledger.slots.remove(slot);
     }
   }
 

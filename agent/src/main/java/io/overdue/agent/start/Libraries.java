@@ -1,5 +1,6 @@
 package io.overdue.agent.start;
 
+import io.overdue.agent.clients.glide.GlidePoints;
 import io.overdue.agent.clients.jedis.JedisFrames;
 import io.overdue.agent.clients.jedis.JedisPoints;
 import io.overdue.agent.clients.jedis.JedisReader;
@@ -11,6 +12,12 @@ import io.overdue.agent.clients.pool2.Pool2Frames;
 import io.overdue.agent.clients.pool2.Pool2Points;
 import io.overdue.agent.clients.pool2.Pool2Reader;
 import io.overdue.agent.clients.pool2.SoftPoolReader;
+import io.overdue.agent.clients.redisson.RedissonPoints;
+import io.overdue.agent.clients.redisson.RedissonReader;
+import io.overdue.agent.clients.vertx.VertxFrames;
+import io.overdue.agent.clients.vertx.VertxPoints;
+import io.overdue.agent.clients.vertx.VertxPoolReader;
+import io.overdue.agent.clients.vertx.VertxReader;
 import io.overdue.agent.record.ClientReader;
 import io.overdue.agent.record.FrameFilter;
 import io.overdue.agent.record.PoolReader;
@@ -42,17 +49,22 @@ final class Libraries {
   private Libraries() {}
 
   static List<ClientReader> readers() {
-    return Arrays.<ClientReader>asList(new JedisReader(), new LettuceReader());
+    return Arrays.asList(
+        new JedisReader(), new LettuceReader(), new RedissonReader(), new VertxReader());
   }
 
   static List<PoolReader> poolReaders() {
-    return Arrays.asList(new SoftPoolReader(), new Pool2Reader(), new LettucePools());
+    return Arrays.asList(
+        new SoftPoolReader(), new Pool2Reader(), new LettucePools(), new VertxPoolReader());
   }
 
   static List<Point> points(Settings settings) {
     List<Point> points = new ArrayList<>(Pool2Points.points());
     points.addAll(JedisPoints.points());
     points.addAll(LettucePoints.points());
+    points.addAll(RedissonPoints.points());
+    points.addAll(VertxPoints.points());
+    points.addAll(GlidePoints.points());
     if (settings.get(Option.SERVER_NAMES)) {
       points.addAll(JedisPoints.naming());
     }
@@ -65,6 +77,7 @@ final class Libraries {
     pools.addAll(LettuceFrames.pools());
     List<String> clients = new ArrayList<>(JedisFrames.clients());
     clients.addAll(LettuceFrames.clients());
+    clients.addAll(VertxFrames.clients());
     return new FrameFilter(
         orEmpty(settings.get(Option.INCLUDE)),
         orEmpty(settings.get(Option.EXCLUDE)),

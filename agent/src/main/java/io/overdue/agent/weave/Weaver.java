@@ -4,16 +4,21 @@ import static net.bytebuddy.matcher.ElementMatchers.hasDescriptor;
 import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 
+import io.overdue.agent.facts.Library;
 import io.overdue.agent.support.OwnLog;
 import io.overdue.desk.Mishaps;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
+import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -33,6 +38,7 @@ public final class Weaver implements ClassFileTransformer {
   private final OwnLog log;
   private final AtomicInteger woven = new AtomicInteger();
   private final AtomicInteger leftAlone = new AtomicInteger();
+  private final Set<String> complained = Collections.newSetFromMap(new ConcurrentHashMap<>());
 
   public Weaver(Collection<Point> points, OwnLog log) {
     this.plan = byInternalName(points);
@@ -100,23 +106,28 @@ public final class Weaver implements ClassFileTransformer {
       return null;
     }
     try {
-      byte[] changed = weave(loader, internalName.replace('/', '.'), classFile, points);
+      byte[] changed = weave(loader, internalName.replace('/', '.'), classFile, points, domain);
       if (changed != null) {
         woven.incrementAndGet();
       }
       return changed;
     } catch (Throwable fault) {
       Mishaps.note(fault);
-      leaveAlone(internalName.replace('/', '.'), "cannot be woven: " + fault);
+      leaveAlone(internalName.replace('/', '.'), "cannot be woven: " + fault, domain);
       return null;
     }
   }
 
-  private byte[] weave(ClassLoader loader, String name, byte[] classFile, List<Point> points) {
+  private byte[] weave(
+      ClassLoader loader,
+      String name,
+      byte[] classFile,
+      List<Point> points,
+      ProtectionDomain domain) {
     Inliner inliner = new Inliner(loader, name, classFile);
     String missing = missing(inliner.type(), points);
     if (missing != null) {
-      leaveAlone(name, "has no " + missing + ", so this version is not supported");
+      leaveAlone(name, "has no " + missing + ", so this version is not supported", domain);
       return null;
     }
     for (Point point : points) {
@@ -161,8 +172,25 @@ public final class Weaver implements ClassFileTransformer {
     return null;
   }
 
-  private void leaveAlone(String name, String reason) {
+  /** Says so once a library: what its other classes lack adds nothing. */
+  private void leaveAlone(String name, String reason, ProtectionDomain domain) {
     leftAlone.incrementAndGet();
-    log.once(name + " " + reason + "; it is left alone, its connections will not be seen");
+    String library = Library.of(name);
+    if (complained.add(library.equals("unknown") ? name : library)) {
+      log.line(
+          name
+              + jar(domain)
+              + " "
+              + reason
+              + "; it is left alone, its connections will not be seen");
+    }
+  }
+
+  /** The name of the file that a class is from: it tells the version as a rule. */
+  private static String jar(ProtectionDomain domain) {
+    CodeSource source = domain == null ? null : domain.getCodeSource();
+    String place = source == null ? "" : String.valueOf(source.getLocation());
+    int end = place.lastIndexOf(".jar");
+    return end < 0 ? "" : " in " + place.substring(place.lastIndexOf('/', end) + 1, end + 4);
   }
 }

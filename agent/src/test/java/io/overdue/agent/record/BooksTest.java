@@ -62,6 +62,46 @@ class BooksTest {
   }
 
   @Test
+  void whatComesLaterIsOnLoanToWhoWasPromisedIt() throws Exception {
+    MadeUpHandle promise = new MadeUpHandle();
+    MadeUpHandle handle = new MadeUpHandle();
+    clerk.promised(pool, promise);
+    ticks.pass(5_000_000);
+    Thread library = new Thread(() -> clerk.promiseKept(null, promise, handle), "library");
+    library.start();
+    library.join();
+    SiteFacts site = borrowSite();
+    assertThat(site.name().methodName()).isEqualTo("whatComesLaterIsOnLoanToWhoWasPromisedIt");
+    assertThat(site.waited().count()).isEqualTo(1);
+    assertThat(site.counts().out()).isEqualTo(1);
+    clerk.spent(handle);
+    clerk.spent(handle);
+    assertThat(borrowSite().outstanding()).isEmpty();
+    assertThat(borrowSite().counts().returned()).isEqualTo(1);
+  }
+
+  @Test
+  void clientThatComesLaterIsOfWhoWantedIt() throws Exception {
+    Object promise = new Object();
+    clerk.clientPromised(promise);
+    Thread library = new Thread(() -> clerk.promisedClientMade(promise, pool), "library");
+    library.start();
+    library.join();
+    assertThat(sites(Role.CLIENT).get(0).name().methodName())
+        .isEqualTo("clientThatComesLaterIsOfWhoWantedIt");
+    clerk.clientClosed(pool);
+    assertThat(sites(Role.CLIENT).get(0).counts().returned()).isEqualTo(1);
+  }
+
+  @Test
+  void whatNobodyWasPromisedIsNoLoan() {
+    Object poolOfOtherThings = new Object();
+    clerk.promised(poolOfOtherThings, new Object());
+    clerk.promiseKept(null, new Object(), new MadeUpHandle());
+    assertThat(books.copy(1, 1_000_000_000L).sites()).isEmpty();
+  }
+
+  @Test
   void loanIsOutUntilItIsReturned() {
     MadeUpHandle handle = new MadeUpHandle();
     clerk.lent(pool, handle, ticks.nanos());

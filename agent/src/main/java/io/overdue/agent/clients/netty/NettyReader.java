@@ -4,14 +4,38 @@ import io.overdue.agent.record.ChannelReader;
 import java.lang.reflect.Method;
 import java.net.SocketAddress;
 
-/** Asks Netty channels by the names of the methods of Netty's public interfaces. */
+/** Asks Netty channels, and sockets above them, by the names of methods of public interfaces. */
 public final class NettyReader implements ChannelReader {
 
   private static final String PACKAGE = "io.netty.channel.";
 
+  /** Interfaces of sockets that tell the context of their channel: Vert.x 4, and 5. */
+  private static final String[] SOCKETS = {
+    "io.vertx.core.net.impl.NetSocketInternal", "io.vertx.core.internal.net.NetSocketInternal",
+  };
+
   @Override
   public Object channelOf(Object context) {
-    return ask(context, "ChannelHandlerContext", "channel");
+    if (isA(context, PACKAGE + "Channel")) {
+      return context;
+    }
+    if (isA(context, PACKAGE + "ChannelHandlerContext")) {
+      return ask(context, "ChannelHandlerContext", "channel");
+    }
+    for (String socket : SOCKETS) {
+      if (isA(context, socket)) {
+        return channelOf(call(context, socket, "channelHandlerContext"));
+      }
+    }
+    return null;
+  }
+
+  private static boolean isA(Object object, String interfaceName) {
+    try {
+      return find(object.getClass(), interfaceName).isInstance(object);
+    } catch (ReflectiveOperationException | RuntimeException absent) {
+      return false;
+    }
   }
 
   @Override
@@ -32,8 +56,12 @@ public final class NettyReader implements ChannelReader {
   }
 
   private static Object ask(Object object, String interfaceName, String method) {
+    return call(object, PACKAGE + interfaceName, method);
+  }
+
+  private static Object call(Object object, String interfaceName, String method) {
     try {
-      Method question = find(object.getClass(), PACKAGE + interfaceName).getMethod(method);
+      Method question = find(object.getClass(), interfaceName).getMethod(method);
       return question.invoke(object);
     } catch (ReflectiveOperationException | RuntimeException doesNotAnswer) {
       return null;

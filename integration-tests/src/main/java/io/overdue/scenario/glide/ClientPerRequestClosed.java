@@ -1,0 +1,32 @@
+package io.overdue.scenario.glide;
+
+import glide.api.GlideClient;
+import glide.api.models.configuration.GlideClientConfiguration;
+import glide.api.models.configuration.NodeAddress;
+import io.overdue.scenario.Stage;
+
+/** A client for each request, closed each time. */
+public final class ClientPerRequestClosed {
+
+  private ClientPerRequestClosed() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Stage stage = Stage.open(arguments);
+    GlideClientConfiguration configuration =
+        GlideClientConfiguration.builder()
+            .address(
+                NodeAddress.builder()
+                    .host(stage.redis().getHost())
+                    .port(stage.redis().getPort())
+                    .build())
+            .build();
+    stage.every(50, () -> request(configuration));
+    System.exit(0);
+  }
+
+  private static void request(GlideClientConfiguration configuration) throws Exception {
+    GlideClient client = GlideClient.createClient(configuration).get(); // leak: client-per-request
+    client.set("a", "b").get();
+    client.close();
+  }
+}

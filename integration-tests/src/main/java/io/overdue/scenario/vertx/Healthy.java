@@ -1,0 +1,51 @@
+package io.overdue.scenario.vertx;
+
+import io.overdue.scenario.Stage;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisAPI;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
+
+/**
+ * The client of Vert.x as it is meant to be used: pooled commands from event loops and from other
+ * threads, transactions on connections of their own, a subscriber, and workers that block.
+ */
+public final class Healthy {
+
+  private final Redis redis;
+
+  private Healthy(Redis redis) {
+    this.redis = redis;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Stage stage = Stage.open(arguments);
+    Vertx vertx = Vertx.vertx();
+    Healthy program = new Healthy(Redis.createClient(vertx, Life.options(arguments[0], 12)));
+    RedisConnection subscriber = Waiting.on(program.redis.connect());
+    subscriber.handler(message -> {});
+    subscriber.send(Request.cmd(Command.SUBSCRIBE).arg("news"));
+    for (int i = 0; i < 3; i++) {
+      RedisConnection blocking = Waiting.on(program.redis.connect());
+      blocking.send(Request.cmd(Command.BLPOP).arg("a queue that stays empty").arg("0"));
+    }
+    vertx.setPeriodic(20, timer -> program.transact());
+    vertx.setPeriodic(10, timer -> RedisAPI.api(program.redis).incr("events"));
+    stage.every(20, () -> Waiting.on(program.redis.send(Request.cmd(Command.INCR).arg("n"))));
+    System.exit(0); // some block
+  }
+
+  private void transact() {
+    redis
+        .connect()
+        .onSuccess(
+            connection ->
+                connection
+                    .send(Request.cmd(Command.MULTI))
+                    .compose(begun -> connection.send(Request.cmd(Command.INCR).arg("n")))
+                    .compose(queued -> connection.send(Request.cmd(Command.EXEC)))
+                    .onComplete(done -> connection.close()));
+  }
+}
