@@ -393,7 +393,7 @@ final class Recorder implements Clerk {
   }
 
   private void promise(Object pool, Object promise, Role role) {
-    Site site = ledger.sites.at(stacks.read(filter, ledger.helpers), role, Maker.APPLICATION);
+    Site site = ledger.sites.ofPromise(stacks.read(filter, ledger.helpers), role);
     if (site != null) {
       ledger.promises.add(
           new Promise(

@@ -61,6 +61,8 @@ final class Site {
 
   private volatile SiteName twiceAt;
 
+  private volatile boolean later;
+
   /** Methods around a constructor that borrows: a constructor cannot be watched. */
   private volatile Set<String> around = Collections.emptySet();
 
@@ -84,6 +86,15 @@ final class Site {
     this.name = name;
     this.callsite = callsite;
     this.method = name.className() + "." + name.methodName();
+  }
+
+  /** What is asked for here comes later, on another thread. */
+  void comesLater() {
+    later = true;
+  }
+
+  boolean isLater() {
+    return later;
   }
 
   Callsite callsite() {

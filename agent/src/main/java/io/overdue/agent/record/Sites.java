@@ -41,6 +41,9 @@ final class Sites {
     Site site = known.get(callsite.key());
     if (site == null) {
       site = add(known, callsite, role, maker);
+      if (site != null && role == Role.BORROW && callsite.isApplication()) {
+        watcher.watch(site.name().className(), site.name().methodName());
+      }
     }
     StackTraceElement around = callsite.around();
     if (around != null && site != null && role == Role.BORROW) {
@@ -54,6 +57,19 @@ final class Sites {
     return site;
   }
 
+  /** As {@link #at}, where something comes later: how the method is left says nothing about it. */
+  Site ofPromise(Callsite callsite, Role role) {
+    ConcurrentHashMap<Object, Site> known = sites.get(role).get(Maker.APPLICATION);
+    Site site = known.get(callsite.key());
+    if (site == null) {
+      site = add(known, callsite, role, Maker.APPLICATION);
+      if (site != null) {
+        site.comesLater();
+      }
+    }
+    return site;
+  }
+
   private void watchAround(Site site, StackTraceElement around) {
     if (site.addAround(around.getClassName() + "." + around.getMethodName())) {
       watcher.watch(around.getClassName(), around.getMethodName());
@@ -62,7 +78,7 @@ final class Sites {
 
   /** Asks again for a busy site's methods to be watched, which may have been given up. */
   void watchOn(Site site) {
-    if (site.name().role() == Role.BORROW && site.name().isApplication()) {
+    if (site.name().role() == Role.BORROW && site.name().isApplication() && !site.isLater()) {
       watcher.watch(site.name().className(), site.name().methodName());
     }
   }
@@ -78,13 +94,7 @@ final class Sites {
         new Site(
             count.incrementAndGet(), name, callsite, Entry.of(new Throwable().getStackTrace()));
     Site earlier = known.putIfAbsent(callsite.key(), added);
-    if (earlier != null) {
-      return earlier;
-    }
-    if (role == Role.BORROW && callsite.isApplication()) {
-      watcher.watch(name.className(), name.methodName());
-    }
-    return added;
+    return earlier == null ? added : earlier;
   }
 
   /** Calls {@code visitor} with every site. */
