@@ -16,7 +16,10 @@ class CompatibilityTest {
   @CsvSource({
     "Jedis, redis.clients:jedis:",
     "Lettuce, io.lettuce:lettuce-core:",
-    "valkey-java, io.valkey:valkey-java:"
+    "valkey-java, io.valkey:valkey-java:",
+    "Redisson, org.redisson:redisson:",
+    "Vert.x, io.vertx:vertx-redis-client:",
+    "valkey-glide, io.valkey:valkey-glide:jar:linux-x86_64:"
   })
   void readmeNamesTheVersionsUnderTest(String client, String coordinates) throws IOException {
     String versions =

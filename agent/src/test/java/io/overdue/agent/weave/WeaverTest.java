@@ -39,6 +39,20 @@ class WeaverTest {
   }
 
   @Test
+  void libraryIsLeftAloneWithOneLineHoweverManyOfItsClassesDiffer() {
+    Weaver weaver =
+        weaver(
+            Point.method("org.redisson.One", "close", ClientClosedAdvice.class, "()V"),
+            Point.method("org.redisson.Another", "close", ClientClosedAdvice.class, "()V"),
+            Point.method("glide.One", "close", ClientClosedAdvice.class, "()V"));
+    for (String name : List.of("org/redisson/One", "org/redisson/Another", "glide/One")) {
+      assertThat(transform(weaver, name, new byte[] {1, 2, 3})).isNull();
+    }
+    assertThat(log.toString().lines()).hasSize(2);
+    assertThat(weaver.leftAlone()).isEqualTo(3);
+  }
+
+  @Test
   void methodThatSomeVersionsLackMayBeMissing() throws IOException {
     Weaver weaver =
         weaver(
