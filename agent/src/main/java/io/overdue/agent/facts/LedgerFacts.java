@@ -1,5 +1,7 @@
 package io.overdue.agent.facts;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The books at one moment. */
@@ -41,6 +43,24 @@ public final class LedgerFacts {
     this.sockets = sockets;
     this.threads = threads;
     this.dropped = dropped;
+  }
+
+  /** The same without what is out, one by one: what is kept until the next sweep. */
+  public LedgerFacts inSum() {
+    List<SiteFacts> inSum = new ArrayList<>(sites.size());
+    for (SiteFacts site : sites) {
+      inSum.add(site.inSum());
+    }
+    return new LedgerFacts(
+        sweep,
+        nowNanos,
+        intervalNanos,
+        Collections.unmodifiableList(inSum),
+        pools,
+        clients,
+        sockets,
+        threads,
+        dropped);
   }
 
   public long sweep() {

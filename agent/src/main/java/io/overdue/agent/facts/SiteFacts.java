@@ -1,5 +1,6 @@
 package io.overdue.agent.facts;
 
+import java.util.Collections;
 import java.util.List;
 
 /** What happened at a site since the agent began, and what is out now. */
@@ -46,6 +47,21 @@ public final class SiteFacts {
     this.held = held;
     this.waited = waited;
     this.outstanding = outstanding;
+  }
+
+  /** The same without what is out, one by one: for those who only tell. */
+  SiteFacts inSum() {
+    return new SiteFacts(
+        id,
+        name,
+        counts,
+        exits,
+        nested,
+        returnedTwice,
+        entry,
+        held,
+        waited,
+        Collections.<Outstanding>emptyList());
   }
 
   public int id() {

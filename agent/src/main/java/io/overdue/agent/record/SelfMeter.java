@@ -8,18 +8,23 @@ final class SelfMeter {
 
   private static final int ONE_IN = 256;
 
+  private static final int ENOUGH = 200;
+
   private static final long LONGEST_NANOS = 1_000_000_000L;
 
   /** Beyond this share of the samples lie those whose thread was not running all the time. */
   private static final double RUNNING = 0.99;
 
   private final Draw draw = new Draw(ONE_IN);
-  private final AtomicHistogram lending = new AtomicHistogram(LONGEST_NANOS, 1);
-  private final AtomicHistogram takingBack = new AtomicHistogram(LONGEST_NANOS, 1);
+  private volatile AtomicHistogram lending = new AtomicHistogram(LONGEST_NANOS, 1);
+  private volatile AtomicHistogram takingBack = new AtomicHistogram(LONGEST_NANOS, 1);
 
-  /** Whether what happens at this moment is to be timed. */
+  /** What it was when there were last enough samples; the watch thread's. */
+  private long last = -1;
+
+  /** Whether what happens at this moment is to be timed. The marks draw from the other end. */
   boolean draws(long nanos) {
-    return draw.hits(nanos);
+    return draw.hits(~nanos);
   }
 
   void lent(long nanos) {
@@ -34,9 +39,21 @@ final class SelfMeter {
     histogram.recordValue(Math.max(0, Math.min(nanos, LONGEST_NANOS)));
   }
 
-  /** The mean cost of a loan and its return; -1 until one was timed. */
+  /**
+   * The mean cost of a loan and its return of late; -1 until one was timed. Begins anew when there
+   * were enough, because code that has just started is slow. Watch thread only.
+   */
   long nanosPerLoan() {
-    return lending.getTotalCount() == 0 ? -1 : mean(lending) + mean(takingBack);
+    AtomicHistogram lent = lending;
+    AtomicHistogram takenBack = takingBack;
+    if (lent.getTotalCount() >= ENOUGH || last < 0 && lent.getTotalCount() > 0) {
+      last = mean(lent) + mean(takenBack);
+    }
+    if (lent.getTotalCount() >= ENOUGH) {
+      lending = new AtomicHistogram(LONGEST_NANOS, 1);
+      takingBack = new AtomicHistogram(LONGEST_NANOS, 1);
+    }
+    return last;
   }
 
   /** The mean of all but the slowest hundredth. */

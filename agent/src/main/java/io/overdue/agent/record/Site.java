@@ -9,9 +9,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
-import org.HdrHistogram.AtomicHistogram;
 
 /**
  * A line of code and its live balance.
@@ -21,11 +19,8 @@ import org.HdrHistogram.AtomicHistogram;
  */
 final class Site {
 
-  /** One significant digit: values are told apart within 6 %, and a histogram takes 4.7 KiB. */
-  private static final int DIGITS = 1;
-
-  /** Seven days, in microseconds: what lasts longer is recorded as this. */
-  private static final long LONGEST_MICROS = 7L * 24 * 60 * 60 * 1_000_000;
+  /** Sweeps after which what a quiet site has recorded is put away. */
+  private static final int QUIET_SWEEPS = 20;
 
   /** Loans whose caller is noted until it is clear that the method is no helper. */
   private static final int MOST_TRIES = 64;
@@ -53,8 +48,8 @@ final class Site {
   private final LongAdder exited = new LongAdder();
   private final LongAdder exitedAndReturned = new LongAdder();
   private final AtomicLong latestAfterExit = new AtomicLong();
-  private final AtomicReference<AtomicHistogram> held = new AtomicReference<>();
-  private final AtomicReference<AtomicHistogram> waited = new AtomicReference<>();
+  private final Durations held = new Durations();
+  private final Durations waited = new Durations();
 
   /** The latest of them: an example will do. */
   private volatile Site nestedIn;
@@ -74,8 +69,10 @@ final class Site {
 
   private volatile int tries;
 
-  /** Opened at the last sweep; the watch thread's. */
-  private long openedBefore;
+  /** Opened and given back at the last sweep; the watch thread's. */
+  private long eventsBefore;
+
+  private int quietSweeps;
 
   /**
    * @param entry how the work got here the first time, or null
@@ -157,7 +154,7 @@ final class Site {
 
   void opened(long waitedNanos) {
     opened.increment();
-    record(waited, waitedNanos);
+    waited.record(waitedNanos);
   }
 
   /** A loan was taken here by a thread that held one of the same pool, taken at {@code outer}. */
@@ -168,12 +165,12 @@ final class Site {
 
   void returned(long heldNanos) {
     returned.increment();
-    record(held, heldNanos);
+    held.record(heldNanos);
   }
 
   void reclaimed(long heldNanos) {
     reclaimed.increment();
-    record(held, heldNanos);
+    held.record(heldNanos);
   }
 
   /** A loan came back once more when it was back already. */
@@ -206,11 +203,16 @@ final class Site {
     return before < MOST_TRIES;
   }
 
-  /** Whether something was opened since the last time this was asked. Watch thread only. */
+  /** Whether something was taken or came back since the last time. Watch thread only. */
   boolean isBusy() {
-    long now = opened.sum();
-    boolean busy = now != openedBefore;
-    openedBefore = now;
+    long now = opened.sum() + returned.sum();
+    boolean busy = now != eventsBefore;
+    eventsBefore = now;
+    quietSweeps = busy ? 0 : quietSweeps + 1;
+    if (quietSweeps == QUIET_SWEEPS) {
+      held.rest();
+      waited.rest();
+    }
     return busy;
   }
 
@@ -267,24 +269,10 @@ final class Site {
   }
 
   Distribution held() {
-    return copy(held);
+    return held.now();
   }
 
   Distribution waited() {
-    return copy(waited);
-  }
-
-  private static void record(AtomicReference<AtomicHistogram> slot, long nanos) {
-    AtomicHistogram histogram = slot.get();
-    if (histogram == null) {
-      slot.compareAndSet(null, new AtomicHistogram(LONGEST_MICROS, DIGITS));
-      histogram = slot.get();
-    }
-    histogram.recordValue(Math.max(0, Math.min(nanos / 1000, LONGEST_MICROS)));
-  }
-
-  private static Distribution copy(AtomicReference<AtomicHistogram> slot) {
-    AtomicHistogram histogram = slot.get();
-    return histogram == null ? Distribution.NONE : Distribution.of(histogram);
+    return waited.now();
   }
 }

@@ -113,7 +113,7 @@ public final class Sweep {
         new Report(
             self.facts(),
             jvm,
-            facts,
+            facts.inSum(),
             situation.servers(),
             assessment.diagnoses(),
             findingBook.entries(),

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.overdue.agent.facts.Condition;
 import io.overdue.agent.facts.LedgerFacts;
-import io.overdue.agent.facts.Maker;
 import io.overdue.agent.facts.Outstanding;
 import io.overdue.agent.facts.PoolFacts;
 import io.overdue.agent.facts.Reclaimed;
 import io.overdue.agent.facts.Reclaimed.Outcome;
 import io.overdue.agent.facts.Role;
 import io.overdue.agent.facts.SiteFacts;
-import io.overdue.agent.facts.SiteName;
 import io.overdue.agent.support.Ticks;
 import io.overdue.desk.Borrower;
 import io.overdue.desk.Clerk;
@@ -479,27 +477,6 @@ class BooksTest {
     }
     assertThat(pools()).isEmpty();
     assertThat(borrowSite().counts().lost()).isEqualTo(1);
-  }
-
-  @Test
-  void siteTakesAtMostSixteenKibibytes() {
-    SiteName name =
-        new SiteName(
-            Role.BORROW,
-            Maker.APPLICATION,
-            new StackTraceElement("com.acme.Cache", "load", "Cache.java", 1),
-            List.of(),
-            true,
-            null);
-    Site site = new Site(1, name, null, null);
-    for (long nanos = 1; nanos > 0; nanos *= 3) {
-      site.opened(nanos);
-      site.returned(nanos);
-    }
-    long histograms =
-        site.held().histogram().getEstimatedFootprintInBytes()
-            + site.waited().histogram().getEstimatedFootprintInBytes();
-    assertThat(histograms).isLessThan(16 * 1024 - 2048); // the rest of a site is five counters
   }
 
   private List<PoolFacts> pools() {
