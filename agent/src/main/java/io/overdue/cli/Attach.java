@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.util.jar.JarFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -41,18 +42,26 @@ final class Attach extends JvmOrder {
     Examination.of(process).refuse();
     try (Attachment attachment = Attachment.to(process)) {
       String present = attachment.mark();
-      if (present != null) {
+      if (present != null && present.startsWith(version() + " ")) {
         terminal.line(
             "Overdue is already in process " + pid() + " (" + present + "); nothing was changed.");
         return;
       }
       String failure = attachment.load(pathFor(process, terminal), options);
       String now = attachment.mark();
-      if (now == null) {
+      if (now == null || now.equals(present)) {
         throw new Refused(refusal(process, failure));
       }
       terminal.line("Overdue is now in process " + pid() + " (" + now + ").");
       terminal.line("Next: java -jar overdue-agent.jar report " + pid());
+    }
+  }
+
+  private String version() throws Refused {
+    try (JarFile file = new JarFile(jar)) {
+      return file.getManifest().getMainAttributes().getValue("Implementation-Version");
+    } catch (IOException unreadable) {
+      throw new Refused("The agent's jar cannot be read: " + unreadable);
     }
   }
 

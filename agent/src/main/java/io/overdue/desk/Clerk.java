@@ -12,6 +12,14 @@ public interface Clerk {
   /** The clerk of an empty desk. */
   Clerk SILENT = new Clerk() {};
 
+  /**
+   * What was lent since {@code nanos}, a moment of {@link System#nanoTime}, and is out, although
+   * the method that took it has been left: a line for each.
+   */
+  default String[] leftOutSince(long nanos) {
+    return new String[0];
+  }
+
   /** A handle came back as it should. */
   int GIVEN_BACK = 0;
 

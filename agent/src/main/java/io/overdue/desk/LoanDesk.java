@@ -10,10 +10,51 @@ public final class LoanDesk {
 
   private static volatile Clerk clerk = Clerk.SILENT;
 
+  /** Has the agent leave whose desk this is; null while it is nobody's. */
+  private static volatile Runnable leave;
+
+  private static volatile Integer exitCode;
+
   /** How many commands are still to be looked at; a race may lose a count, which harms nobody. */
   private static int looks;
 
   private LoanDesk() {}
+
+  /**
+   * Makes the desk an agent's, also for the time after its clerk was sent home.
+   *
+   * @param newLeave has that agent leave; null when it has
+   */
+  public static void belongTo(Runnable newLeave) {
+    leave = newLeave;
+  }
+
+  /** What has the agent leave whose desk this is; null while it is nobody's. */
+  public static Runnable leave() {
+    return leave;
+  }
+
+  /** The application asks the JVM to end. */
+  public static void exiting(int code) {
+    if (exitCode == null) {
+      exitCode = code;
+    }
+  }
+
+  /** With which code the application asked the JVM to end; null while it has not. */
+  public static Integer exitCode() {
+    return exitCode;
+  }
+
+  /** Asked by tests: {@link Clerk#leftOutSince}. */
+  public static String[] leftOutSince(long nanos) {
+    return clerk.leftOutSince(nanos);
+  }
+
+  /** Which events there are and how they are told: the same number for the same. */
+  public static int form() {
+    return 1;
+  }
 
   /** Puts {@code newClerk} on duty. */
   public static void open(Clerk newClerk) {
@@ -23,16 +64,12 @@ public final class LoanDesk {
   /** Sends the clerk home; woven code then does nothing. */
   public static void close() {
     clerk = Clerk.SILENT;
+    looks = 0;
   }
 
   /** Has the clerk told of the next {@code number} commands, or about as many. */
   public static void look(int number) {
     looks = number;
-  }
-
-  /** Whether somebody is on duty. */
-  public static boolean isOpen() {
-    return clerk != Clerk.SILENT;
   }
 
   /** The moment at which a caller asked for a connection, in {@link System#nanoTime()}. */

@@ -30,6 +30,12 @@ public final class Mishaps {
     }
   }
 
+  /** Begins anew, for a new agent. */
+  public static void forget() {
+    COUNT.set(0);
+    last = null;
+  }
+
   /** Number of faults since the start. */
   public static int count() {
     return COUNT.get();

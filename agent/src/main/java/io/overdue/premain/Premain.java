@@ -1,7 +1,13 @@
 package io.overdue.premain;
 
 import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.util.Enumeration;
+import java.util.jar.JarFile;
 
 /** The entry points named in the jar's manifest. Whatever fails here, the application goes on. */
 public final class Premain {
@@ -20,12 +26,15 @@ public final class Premain {
 
   private static void enter(String options, Instrumentation instrumentation, String mode) {
     try {
-      if (isIn()) {
-        say("is already in this JVM; nothing was changed");
-        return;
+      File jar = newestJar();
+      Runnable leave = leaveOfWhoIsIn();
+      if (leave != null) {
+        if (isThatOf(jar)) {
+          say("is already in this JVM; nothing was changed");
+          return;
+        }
+        leave.run();
       }
-      File jar =
-          new File(Premain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       Class.forName("io.overdue.agent.start.Agent", true, new InnerLoader(jar))
           .getMethod("start", String.class, Instrumentation.class, String.class, File.class)
           .invoke(null, options, instrumentation, mode, jar);
@@ -35,13 +44,37 @@ public final class Premain {
     }
   }
 
-  /** Whether an agent, this one or another version, has put somebody behind the desk. */
-  private static boolean isIn() throws ReflectiveOperationException {
+  /**
+   * The jar that was added last. The JVM calls this class, which it has from the first of them, for
+   * every version that is attached later.
+   */
+  private static File newestJar() throws IOException, URISyntaxException {
+    String name = Premain.class.getName().replace('.', '/') + ".class";
+    URL newest = null;
+    for (Enumeration<URL> all = ClassLoader.getSystemClassLoader().getResources(name);
+        all.hasMoreElements(); ) {
+      newest = all.nextElement();
+    }
+    String path = newest == null ? "" : newest.getPath();
+    return path.endsWith("!/" + name)
+        ? new File(new URI(path.substring(0, path.length() - name.length() - 2)))
+        : new File(Premain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+
+  /** What has the agent leave that is in, of whichever version; null when none is. */
+  private static Runnable leaveOfWhoIsIn() throws ReflectiveOperationException {
     try {
-      return (Boolean)
-          Class.forName("io.overdue.desk.LoanDesk", true, null).getMethod("isOpen").invoke(null);
+      return (Runnable)
+          Class.forName("io.overdue.desk.LoanDesk", true, null).getMethod("leave").invoke(null);
     } catch (ClassNotFoundException neverOpened) {
-      return false;
+      return null;
+    }
+  }
+
+  private static boolean isThatOf(File jar) throws IOException {
+    try (JarFile file = new JarFile(jar)) {
+      String version = file.getManifest().getMainAttributes().getValue("Implementation-Version");
+      return String.valueOf(System.getProperty("overdue.agent")).startsWith(version + " ");
     }
   }
 

@@ -32,6 +32,7 @@ final class Rules {
             "java.net",
             "java.security",
             "java.lang.reflect",
+            "java.util",
             "java.util.jar",
             "java.util.zip"));
     rules.put("support", only(AGENT + "support", "java.."));

@@ -29,14 +29,15 @@ public final class AgentBean {
     return server.isRegistered(name);
   }
 
-  /** Waits for an open {@code leaked} finding of {@code kind} in {@code method}: its id. */
-  public String leaked(String kind, String method) throws Exception {
+  /** Waits for an open {@code leaked} finding of {@code kind} about {@code count} loans: its id. */
+  public String leaked(String kind, String method, int count) throws Exception {
     Pattern finding =
         Pattern.compile("\\(finding (\\S+), " + kind + " at \\S*\\." + method + "\\(");
     while (true) {
       for (String block : report().split("\n\n")) {
         Matcher id = finding.matcher(block);
-        if (block.startsWith("LEAKED") && id.find()) {
+        boolean whole = block.contains(" (" + count + ")\n");
+        if (block.startsWith("LEAKED") && whole && id.find()) {
           return id.group(1);
         }
       }

@@ -32,8 +32,8 @@ public final class Reclaimed {
     Jedis inUse = program.leaked.get(0);
     Thread user = stage.everyInBackground("user", 20, () -> inUse.get("a page"));
     AgentBean agent = AgentBean.await();
-    String finding = agent.leaked("unreturned-on-exception", "load");
-    agent.leaked("unreturned-on-exception", "loadElsewhere");
+    String finding = agent.leaked("unreturned-on-exception", "load", 5);
+    agent.leaked("unreturned-on-exception", "loadElsewhere", 5);
     program.keepTheRest();
     System.out.println(agent.reclaim("no-such-id", false));
     System.out.println(agent.reclaim(finding, true));

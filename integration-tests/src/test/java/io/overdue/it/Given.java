@@ -20,8 +20,15 @@ final class Given {
   }
 
   static Path saboteur() {
-    return Path.of(
-        classes().getParent().toString(), "overdue-integration-tests-0.1.0-saboteur.jar");
+    return furtherAgent("saboteur");
+  }
+
+  static Path observer() {
+    return furtherAgent("observer");
+  }
+
+  private static Path furtherAgent(String name) {
+    return classes().resolveSibling("overdue-integration-tests-0.1.0-" + name + ".jar");
   }
 
   static Path sources() {

@@ -621,6 +621,11 @@ final class Recorder implements Clerk {
     ledger.move(loan, here.behind(loan.site().callsite()));
   }
 
+  @Override
+  public String[] leftOutSince(long nanos) {
+    return new LeftOut(ledger, filter, ticks).since(nanos);
+  }
+
   /** Has the clerk look at some commands, in a new window. */
   void look(int commands) {
     window++;

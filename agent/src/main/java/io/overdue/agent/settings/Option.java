@@ -87,6 +87,17 @@ public final class Option<T> {
   public static final Option<List<String>> EXCLUDE =
       list("exclude", "class name prefixes never to be named as a call site");
 
+  /** For test runs. */
+  public static final Option<Boolean> FAIL_ON_LEAK =
+      onOff(
+          "fail.on.leak",
+          "off",
+          "end a JVM that would end with exit code 0 with 66 if a `leaked` finding is open then");
+
+  /** The same for tools that read results of tests. */
+  public static final Option<File> FAIL_ON_LEAK_FILE =
+      file("fail.on.leak.file", "open `leaked` findings at exit as JUnit-style XML");
+
   /** More options. */
   public static final Option<File> CONFIG =
       file("config", "properties file with any of these options");
@@ -124,6 +135,8 @@ public final class Option<T> {
             SERVER_NAMES,
             INCLUDE,
             EXCLUDE,
+            FAIL_ON_LEAK,
+            FAIL_ON_LEAK_FILE,
             CONFIG));
   }
 

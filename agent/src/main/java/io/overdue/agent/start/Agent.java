@@ -15,6 +15,7 @@ import io.overdue.agent.detect.PoolChurnDetector;
 import io.overdue.agent.detect.PoolExhaustedDetector;
 import io.overdue.agent.detect.SharingDetector;
 import io.overdue.agent.facts.ServerFacts;
+import io.overdue.agent.findings.Words;
 import io.overdue.agent.probe.PatientSpares;
 import io.overdue.agent.probe.Probe;
 import io.overdue.agent.record.Books;
@@ -28,6 +29,7 @@ import io.overdue.agent.report.Outlet;
 import io.overdue.agent.report.Report;
 import io.overdue.agent.report.WatchedFacts;
 import io.overdue.agent.report.jmx.ReportBean;
+import io.overdue.agent.report.verdict.VerdictOutlet;
 import io.overdue.agent.settings.Option;
 import io.overdue.agent.settings.Settings;
 import io.overdue.agent.support.OwnLog;
@@ -63,6 +65,7 @@ public final class Agent
   private final String mode;
   private final String version;
   private final OwnLog log;
+  private final VerdictOutlet verdict = new VerdictOutlet();
   private final List<Outlet> outlets;
   private final Books books;
   private final Weaver weaver;
@@ -83,6 +86,7 @@ public final class Agent
     this.version = version;
     this.log = Outlets.log(settings);
     this.outlets = Outlets.open(settings, log, this);
+    outlets.add(verdict);
     FrameFilter filter = Libraries.frameFilter(settings);
     List<ClientReader> clients = Libraries.readers();
     this.books =
@@ -144,6 +148,14 @@ public final class Agent
     for (String complaint : settings.complaints()) {
       log.line(complaint);
     }
+    Mishaps.forget();
+    LoanDesk.belongTo(
+        new Runnable() {
+          @Override
+          public void run() {
+            detach();
+          }
+        });
     LoanDesk.open(books.clerk());
     frameWatcher.start(instrumentation);
     weaver.start(instrumentation);
@@ -161,6 +173,30 @@ public final class Agent
   public void run() {
     if (!watch.finish(EXIT_PATIENCE_NANOS)) {
       log.line("the last report was not finished in time");
+    }
+    try {
+      conclude();
+    } catch (Exception | LinkageError impossible) {
+      log.line("what is leaked cannot be told at exit: " + impossible);
+    }
+  }
+
+  /** For whoever runs tests: the verdict in a file and in the exit code, where that is wanted. */
+  private void conclude() throws Exception {
+    File file = settings.get(Option.FAIL_ON_LEAK_FILE);
+    if (file != null) {
+      verdict.writeTo(file);
+    }
+    if (settings.get(Option.FAIL_ON_LEAK)
+        && !verdict.leaked().isEmpty()
+        && !ExitCode.isTheApplications()) {
+      ExitCode.change(instrumentation);
+      log.line(
+          "the JVM ends with "
+              + ExitCode.LEAKED
+              + ": "
+              + Words.count(verdict.leaked().size(), "finding")
+              + " leaked");
     }
   }
 
@@ -205,7 +241,7 @@ public final class Agent
     watch.finish(EXIT_PATIENCE_NANOS);
     weaver.stop(instrumentation);
     frameWatcher.stop();
-    books.leave();
+    books.leave(); // by now nobody is left behind the desk who could note something again
     for (Outlet outlet : outlets) {
       outlet.close();
     }
@@ -215,6 +251,7 @@ public final class Agent
       // The JVM is on its way out; nothing is left to take back.
     }
     System.clearProperty(MARK);
+    LoanDesk.belongTo(null);
     log.line("Overdue " + version + " has left");
   }
 

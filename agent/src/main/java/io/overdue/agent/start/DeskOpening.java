@@ -1,5 +1,6 @@
 package io.overdue.agent.start;
 
+import io.overdue.desk.LoanDesk;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -22,6 +23,9 @@ import java.util.jar.JarFile;
  */
 final class DeskOpening {
 
+  /** What this agent expects of {@link LoanDesk#form()}: another version may have left another. */
+  private static final int FORM = 1;
+
   /** In an order in which each class finds its superclass and interfaces. */
   private static final String[] CLASSES = {"Clerk", "Clerk$1", "Borrower", "LoanDesk", "Mishaps"};
 
@@ -29,7 +33,7 @@ final class DeskOpening {
 
   private final Instrumentation instrumentation;
 
-  private DeskOpening(Instrumentation instrumentation) {
+  DeskOpening(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
   }
 
@@ -40,6 +44,7 @@ final class DeskOpening {
    */
   static void open(Instrumentation instrumentation, File jar) throws IOException {
     if (isThere()) {
+      requireForm();
       return;
     }
     try {
@@ -55,6 +60,13 @@ final class DeskOpening {
       return true;
     } catch (ClassNotFoundException absent) {
       return false;
+    }
+  }
+
+  private static void requireForm() {
+    if (LoanDesk.form() != FORM) {
+      throw new IllegalStateException(
+          "an earlier version has been in this JVM whose desk has another form; restart it");
     }
   }
 
@@ -90,7 +102,7 @@ final class DeskOpening {
   }
 
   /** Only this loader's classes get to see the package, not the application's. */
-  private void openPackageTo(Class<?> ours, Class<?> theirs) throws ReflectiveOperationException {
+  void openPackageTo(Class<?> ours, Class<?> theirs) throws ReflectiveOperationException {
     Class<?> module = Class.forName("java.lang.Module");
     Object ourModule = Class.class.getMethod("getModule").invoke(ours);
     Object theirModule = Class.class.getMethod("getModule").invoke(theirs);

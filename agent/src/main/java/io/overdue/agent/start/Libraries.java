@@ -24,6 +24,7 @@ import io.overdue.agent.record.PoolReader;
 import io.overdue.agent.settings.Option;
 import io.overdue.agent.settings.Settings;
 import io.overdue.agent.weave.Point;
+import io.overdue.agent.weave.advice.ExitAdvice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -67,6 +68,9 @@ final class Libraries {
     points.addAll(GlidePoints.points());
     if (settings.get(Option.SERVER_NAMES)) {
       points.addAll(JedisPoints.naming());
+    }
+    if (settings.get(Option.FAIL_ON_LEAK)) {
+      points.add(Point.method("java.lang.Runtime", "exit", ExitAdvice.class, "(I)V"));
     }
     return points;
   }
