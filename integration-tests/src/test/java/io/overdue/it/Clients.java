@@ -36,7 +36,25 @@ final class Clients {
    * with {@code -Doverdue.test.matrix=full}.
    */
   static List<String> of(String prefix) {
-    List<String> versions = all().stream().filter(client -> client.startsWith(prefix)).toList();
+    return some(every(prefix));
+  }
+
+  /** The same, without as many of the oldest versions as {@code skipped}. */
+  static List<String> from(String prefix, int skipped) {
+    List<String> versions = every(prefix);
+    return some(versions.subList(skipped, versions.size()));
+  }
+
+  /** The same of only so many of the oldest versions. */
+  static List<String> upTo(String prefix, int oldest) {
+    return some(every(prefix).subList(0, oldest));
+  }
+
+  private static List<String> every(String prefix) {
+    return all().stream().filter(client -> client.startsWith(prefix)).toList();
+  }
+
+  private static List<String> some(List<String> versions) {
     return System.getProperty("overdue.test.matrix", "").equals("full")
         ? versions
         : Stream.of(0, versions.size() / 2, versions.size() - 1)

@@ -218,7 +218,7 @@ final class LoanFindings {
 
   private Kind kind(List<Outstanding> out) {
     String through = site.name().through();
-    if (through != null && PIPELINES.contains(through.substring(through.lastIndexOf('.') + 1))) {
+    if (through != null && isPipeline(through)) {
       return Kind.PIPELINE_NOT_CLOSED;
     }
     if (2 * in(out, Condition.IN_TRANSACTION) > out.size()) {
@@ -227,6 +227,14 @@ final class LoanFindings {
     return 2 * in(out, Condition.UNSUBSCRIBED) > out.size()
         ? Kind.SUBSCRIPTION_KEPT
         : Kind.UNRETURNED;
+  }
+
+  /**
+   * Whether a pipeline was begun, or a command put into one that borrows for each node it meets.
+   */
+  private static boolean isPipeline(String through) {
+    return PIPELINES.contains(through.substring(through.lastIndexOf('.') + 1))
+        || through.contains("Pipelin");
   }
 
   private static int in(List<Outstanding> out, Condition condition) {
