@@ -46,7 +46,7 @@ class JedisTopologiesTest {
                 .withArgument(cluster.addresses())
                 .withArgument(watched.addresses())
                 .start()) {
-      for (String step : List.of("open", "use the cluster", "borrow", "return", "subscribe")) {
+      for (String step : List.of("open", "borrow", "return", "subscribe", "use the cluster")) {
         play(run, step);
         assertAgreement(run, cluster, watched);
       }

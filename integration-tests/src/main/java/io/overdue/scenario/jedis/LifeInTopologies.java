@@ -89,8 +89,11 @@ public final class LifeInTopologies {
     GenericObjectPoolConfig<Connection> ofNode = Topologies.large();
     GenericObjectPoolConfig<Jedis> ofMaster = Topologies.large();
     Set<String> sentinels = Topologies.sentinel(sentinel);
-    clustered = new JedisCluster(Topologies.nodes(cluster), ofNode); // line: cluster
     pool = new JedisSentinelPool(Topologies.MASTER, sentinels, ofMaster); // line: pool
+    try (Jedis jedis = pool.getResource()) {
+      jedis.ping();
+    }
+    clustered = new JedisCluster(Topologies.nodes(cluster), ofNode); // line: cluster
   }
 
   private void useTheCluster() {
