@@ -77,7 +77,6 @@ final class Libraries {
 
   static FrameFilter frameFilter(Settings settings) {
     List<String> pools = new ArrayList<>(Pool2Frames.pools());
-    pools.addAll(JedisFrames.pools());
     pools.addAll(LettuceFrames.pools());
     List<String> clients = new ArrayList<>(JedisFrames.clients());
     clients.addAll(LettuceFrames.clients());

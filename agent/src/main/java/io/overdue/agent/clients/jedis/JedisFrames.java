@@ -8,17 +8,13 @@ public final class JedisFrames {
 
   private JedisFrames() {}
 
-  /** Pools, and what a pool does beside lending: asking sentinels for the master. */
-  public static List<String> pools() {
-    return inEachPackage("JedisSentinelPool");
-  }
-
   /** Clients that make their own pools. */
   public static List<String> clients() {
     return inEachPackage(
         "BinaryJedisCluster",
         "JedisCluster",
         "JedisPooled",
+        "JedisSentinelPool",
         "JedisSentineled",
         "JedisSharding",
         "JedisSlotBasedConnectionHandler",

@@ -35,6 +35,7 @@ public final class JedisPoints {
     for (String in : Family.PACKAGES) {
       points.addAll(connections(in + "Connection"));
       points.addAll(clients(in + "UnifiedJedis", in + "BinaryJedisCluster"));
+      points.addAll(sentinelPools(in + "JedisSentinelPool"));
       for (String listener : LISTENERS) {
         points.add(listening(in, listener, "proceed"));
         points.add(listening(in, listener, "proceedWithPatterns"));
@@ -86,6 +87,13 @@ public final class JedisPoints {
         Point.method(unified, "close", ClientClosedAdvice.class, "()V"),
         Point.constructors(clusterBefore4, ClientMadeAdvice.class),
         Point.method(clusterBefore4, "close", ClientClosedAdvice.class, "()V"));
+  }
+
+  /** Up to 3, the pool inside is often made by the thread that listens to a sentinel. */
+  private static List<Point> sentinelPools(String pool) {
+    return Arrays.asList(
+        Point.constructors(pool, ClientMadeAdvice.class),
+        Point.method(pool, "destroy", ClientClosedAdvice.class, "()V"));
   }
 
   private static Point listening(String in, String listener, String method) {
