@@ -4,6 +4,7 @@ import io.overdue.agent.diagnose.Assessment;
 import io.overdue.agent.diagnose.Diagnostics;
 import io.overdue.agent.facts.Answer;
 import io.overdue.agent.facts.ClientFacts;
+import io.overdue.agent.facts.HistoryFacts;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Listing;
 import io.overdue.agent.facts.MachineFacts;
@@ -213,6 +214,8 @@ final class CheckText {
             Collections.<PoolFacts>emptyList(),
             Collections.<ClientFacts>emptyList(),
             Collections.<SocketFacts>emptyList(),
+            HistoryFacts.NONE,
+            Collections.<String, String>emptyMap(),
             0,
             0);
     return new Situation(noBooks, Collections.singletonList(server), new MachineFacts(-1, -1));

@@ -67,6 +67,9 @@ public interface Clerk {
   /** The server at the other end of {@code socket} has answered the client's greeting. */
   default void greeted(Object socket, Object reply) {}
 
+  /** Setting a connection up over {@code socket} has failed by {@code thrown}. */
+  default void handshakeFailed(Object socket, Throwable thrown) {}
+
   /** A connection object was asked to close {@code socket} and has done so, or has failed to. */
   default void disconnected(Object connection, Object socket) {}
 

@@ -226,6 +226,18 @@ public final class LoanDesk {
     }
   }
 
+  /** The end of setting a connection up; {@code thrown} is null when it succeeded. */
+  public static void handshakeEnded(Object socket, Throwable thrown) {
+    if (thrown == null || socket == null) {
+      return;
+    }
+    try {
+      clerk.handshakeFailed(socket, thrown);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
   public static void disconnected(Object connection, Object socket) {
     if (socket == null) {
       return;

@@ -1,6 +1,7 @@
 package io.overdue.scenario;
 
 import java.io.File;
+import java.lang.ref.WeakReference;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
@@ -49,6 +50,11 @@ final class Container {
     private Deployment(Thread requests, AutoCloseable copy) {
       this.requests = requests;
       this.copy = copy;
+    }
+
+    /** What loaded the application; not kept. */
+    WeakReference<ClassLoader> loader() {
+      return new WeakReference<>(copy.getClass().getClassLoader());
     }
 
     /** Lets no more requests in, and tells the application that it is over. */

@@ -32,6 +32,15 @@ public final class Stage {
     return stage;
   }
 
+  /** Where the Redis of these arguments is. */
+  public static String host(String[] arguments) {
+    return URI.create(arguments[0]).getHost();
+  }
+
+  public static int port(String[] arguments) {
+    return URI.create(arguments[0]).getPort();
+  }
+
   private void awaitEnd() {
     try {
       while (System.in.read() >= 0) {
@@ -48,12 +57,21 @@ public final class Stage {
   }
 
   /** A pool that keeps what it has, and says after 200 ms that it is exhausted. */
-  @SuppressWarnings("deprecation") // the one setter that every commons-pool2 has
   public JedisPool pool(int maxTotal) {
+    return pool(maxTotal, 200);
+  }
+
+  /** The same, but whoever wants one may wait for a minute. */
+  JedisPool patientPool(int maxTotal) {
+    return pool(maxTotal, 60_000);
+  }
+
+  @SuppressWarnings("deprecation") // the one setter that every commons-pool2 has
+  private JedisPool pool(int maxTotal, int waitMillis) {
     GenericObjectPoolConfig<Jedis> config = new GenericObjectPoolConfig<>();
     config.setMaxTotal(maxTotal);
     config.setMaxIdle(maxTotal);
-    config.setMaxWaitMillis(200);
+    config.setMaxWaitMillis(waitMillis);
     return new JedisPool(config, redis.getHost(), redis.getPort());
   }
 

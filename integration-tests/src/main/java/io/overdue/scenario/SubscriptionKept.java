@@ -48,9 +48,14 @@ public final class SubscriptionKept {
 
   /** Unsubscribes at the first message, which ends {@code subscribe}. */
   private static final class OneMessage extends JedisPubSub {
+    private boolean over;
+
     @Override
     public void onMessage(String channel, String message) {
-      unsubscribe();
+      if (!over) { // another message may come before the server hears of it
+        over = true;
+        unsubscribe();
+      }
     }
   }
 }

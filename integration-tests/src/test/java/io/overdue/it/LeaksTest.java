@@ -10,6 +10,8 @@ import io.overdue.scenario.CursorNeverDelivered;
 import io.overdue.scenario.DoubleReturn;
 import io.overdue.scenario.DuplicatePools;
 import io.overdue.scenario.EndlessWait;
+import io.overdue.scenario.HandshakeLeftOpen;
+import io.overdue.scenario.HandshakeLeftOpenInAPool;
 import io.overdue.scenario.HeldByTheDead;
 import io.overdue.scenario.LeakBehindAHelper;
 import io.overdue.scenario.LeakInADefaultMethod;
@@ -33,9 +35,11 @@ import io.overdue.scenario.ReturnedOnSuccessOnly;
 import io.overdue.scenario.SharedAcrossThreads;
 import io.overdue.scenario.SiblingThreads;
 import io.overdue.scenario.SlowHolder;
+import io.overdue.scenario.SocketWithoutOwner;
 import io.overdue.scenario.SubscriptionKept;
 import io.overdue.scenario.TransactionLeftOpen;
 import io.overdue.scenario.TransactionNotClosed;
+import io.overdue.scenario.UseAfterClose;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +79,10 @@ class LeaksTest {
         leak(LostToGc.class, "ask", "lost-to-gc", "leaked"),
         leak(DuplicatePools.class, "load", "duplicate-pools", "null"),
         leak(ClosedNotReturned.class, "ask", "closed-not-returned", "leaked"),
+        leak(SocketWithoutOwner.class, "count", "socket-without-owner", "leaked"),
+        leak(HandshakeLeftOpen.class, "ask", "handshake-left-open", "leaked"),
+        leak(HandshakeLeftOpenInAPool.class, "ask", "handshake-left-open", "leaked"),
+        leak(UseAfterClose.class, "audit", "use-after-close", "leaked"),
         leak(EndlessWait.class, "visit", "endless-wait", "null"),
         leak(NestedBorrow.class, "audit", "nested-borrow", "null"),
         leak(SlowHolder.class, "work", "slow-holder", "slow"));
@@ -131,7 +139,11 @@ class LeaksTest {
     String frame = Source.frame(ReturnRace.class, "ask", "// leak: closed-not-returned");
     try (Server server = Server.start();
         Program run = Program.of(ReturnRace.class).with(client).against(server).start()) {
-      Expect.finding(run, "closed-not-returned", "leaked", frame);
+      Report.Finding leak = Expect.finding(run, "closed-not-returned", "leaked", frame);
+      assertThat(leak.json().path("owner").asText()).isEqualTo("library");
+      assertThat(leak.json().path("library").path("name").asText()).isEqualTo("jedis");
+      assertThat(client).endsWith(":" + leak.json().path("library").path("version").asText());
+      assertThat(leak.json().path("library").path("fixedIn").asText()).isIn("2.10.2", "3.0.1");
       run.end();
       Expect.nothingHidden(run);
     }

@@ -42,6 +42,11 @@ final class Program implements AutoCloseable {
     return folder;
   }
 
+  /** What to tell an agent that comes later, so that its report and its log are found here. */
+  String options() {
+    return outlets(folder, Duration.ofSeconds(1));
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }

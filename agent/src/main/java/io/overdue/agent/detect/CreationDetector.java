@@ -6,6 +6,7 @@ import io.overdue.agent.facts.PoolFacts;
 import io.overdue.agent.facts.Role;
 import io.overdue.agent.facts.SiteCounts;
 import io.overdue.agent.facts.SiteFacts;
+import io.overdue.agent.facts.SiteName;
 import io.overdue.agent.findings.Commands;
 import io.overdue.agent.findings.Finding;
 import io.overdue.agent.findings.Kind;
@@ -26,6 +27,7 @@ public final class CreationDetector implements Detector {
   private static final long SECOND_NANOS = 1_000_000_000L;
 
   private final Role role;
+  private final Maker maker;
   private final Kind kind;
   private final String thing;
   private final String leakFix;
@@ -38,8 +40,10 @@ public final class CreationDetector implements Detector {
         }
       };
 
-  private CreationDetector(Role role, Kind kind, String thing, String leakFix, String churnFix) {
+  private CreationDetector(
+      Role role, Maker maker, Kind kind, String thing, String leakFix, String churnFix) {
     this.role = role;
+    this.maker = maker;
     this.kind = kind;
     this.thing = thing;
     this.leakFix = leakFix;
@@ -50,6 +54,7 @@ public final class CreationDetector implements Detector {
   public static CreationDetector ofClients() {
     return new CreationDetector(
         Role.CLIENT,
+        Maker.APPLICATION,
         Kind.CLIENT_PER_REQUEST,
         "client",
         "Make one client when the application starts, share it, and close it when the application"
@@ -61,6 +66,7 @@ public final class CreationDetector implements Detector {
   public static CreationDetector ofConnections() {
     return new CreationDetector(
         Role.CONNECT,
+        Maker.APPLICATION,
         Kind.CONNECT_PER_OPERATION,
         "connection",
         "Borrow from a shared pool instead, and give back in finally or with try-with-resources;"
@@ -68,13 +74,36 @@ public final class CreationDetector implements Detector {
         "Borrow from a shared pool instead: each of these costs the server a login and a socket.");
   }
 
+  /** Connections that a library makes on its own threads, for its own purposes. */
+  public static CreationDetector ofLibraries() {
+    return new CreationDetector(
+        Role.CONNECT,
+        Maker.CLIENT,
+        Kind.LIBRARY_GROWTH,
+        "connection",
+        "No line of the application is on the stack: update the client library, or turn off what"
+            + " it does there.",
+        null);
+  }
+
+  /** Connections that were closed, and opened again by a command. */
+  public static CreationDetector ofReopened() {
+    return new CreationDetector(
+        Role.CONNECT,
+        Maker.REOPENED,
+        Kind.USE_AFTER_CLOSE,
+        "connection",
+        "This command runs on a connection that was closed before, and the client opens it again"
+            + " without a word. Move it to before the close, or close once more behind it.",
+        "Each command on a connection that was closed before opens it again: keep it open while it"
+            + " is needed, or borrow from a pool.");
+  }
+
   @Override
   public List<Finding> examine(LedgerFacts facts) {
     List<Finding> findings = new ArrayList<>();
     for (SiteFacts site : facts.sites()) {
-      if (site.role() == role
-          && site.name().maker() == Maker.APPLICATION
-          && site.name().isApplication()) {
+      if (concerns(site)) {
         Memory memory = memories.of(site.id());
         memory.threadsBefore = memory.threadsBefore < 0 ? facts.threads() : memory.threadsBefore;
         memory.balance.observe(facts, site, false);
@@ -84,12 +113,26 @@ public final class CreationDetector implements Detector {
         }
         if (memory.balance.neverFalls()) {
           findings.add(leaked(facts, site, memory));
-        } else if (memory.rhythm.isSteady() && isClosed(site)) {
+        } else if (churnFix != null && memory.rhythm.isSteady() && isClosed(site)) {
           findings.add(churn(facts, site, memory.rhythm));
         }
       }
     }
     return findings;
+  }
+
+  private boolean concerns(SiteFacts site) {
+    if (kind == Kind.LIBRARY_GROWTH) {
+      return site.role() == role && !site.name().isApplication() && !isPoolsOwn(site.name());
+    }
+    return site.role() == role && site.name().maker() == maker && site.name().isApplication();
+  }
+
+  /** Whether a pool fills itself, up to its own limit, or answers for what it lost. */
+  private static boolean isPoolsOwn(SiteName name) {
+    return name.maker() == Maker.DISCARDED
+        || name.maker() == Maker.UNFINISHED
+        || name.className().startsWith("org.apache.commons.pool");
   }
 
   /** Whether each pool was made by another deployment: {@link DuplicatePoolsDetector}'s matter. */
@@ -140,7 +183,8 @@ public final class CreationDetector implements Detector {
             .count(open)
             .about(LoanWords.locals(site.outstanding()))
             .evidence(
-                "This line made "
+                maker()
+                    + " "
                     + Words.count(counts.opened(), thing)
                     + madeBy(site)
                     + " and "
@@ -175,6 +219,13 @@ public final class CreationDetector implements Detector {
     return finding.fix(leakFix).check(Commands.infoClients(null)).build();
   }
 
+  private String maker() {
+    if (kind == Kind.LIBRARY_GROWTH) {
+      return "The library, for its own purposes, made";
+    }
+    return maker == Maker.REOPENED ? "This line reopened" : "This line made";
+  }
+
   private Finding churn(LedgerFacts facts, SiteFacts site, Rhythm rhythm) {
     boolean often = rhythm.recent() * SECOND_NANOS >= rhythm.sweeps() * facts.intervalNanos();
     Finding.Builder finding =
@@ -182,9 +233,9 @@ public final class CreationDetector implements Detector {
             .severity(often ? Severity.WARNING : Severity.INFO)
             .count(rhythm.recent())
             .evidence(
-                "This line makes "
+                (maker == Maker.REOPENED ? "This line reopens " : "This line makes ")
                     + rate(facts, rhythm)
-                    + " new "
+                    + (maker == Maker.REOPENED ? " closed " : " new ")
                     + thing
                     + "s"
                     + madeBy(site)

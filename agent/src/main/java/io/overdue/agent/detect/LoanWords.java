@@ -54,6 +54,15 @@ final class LoanWords {
 
   /** {@code 61 left com.acme.OrderCache.load by 2 kinds of exception, mostly X (message)}. */
   static String exits(List<Outstanding> outstanding) {
+    return Words.number(outstanding.size())
+        + " of them left "
+        + outstanding.get(0).exit().method()
+        + " by "
+        + thrown(outstanding);
+  }
+
+  /** {@code 2 kinds of exception, mostly X (message)}, where each has one. */
+  static String thrown(List<Outstanding> outstanding) {
     Map<String, Integer> kinds = new LinkedHashMap<>();
     ExitFacts most = outstanding.get(0).exit();
     for (Outstanding one : outstanding) {
@@ -63,11 +72,7 @@ final class LoanWords {
         most = one.exit();
       }
     }
-    return Words.number(outstanding.size())
-        + " of them left "
-        + most.method()
-        + " by "
-        + (kinds.size() == 1 ? "" : kinds.size() + " kinds of exception, mostly ")
+    return (kinds.size() == 1 ? "" : kinds.size() + " kinds of exception, mostly ")
         + most.thrown()
         + (most.message() == null ? "" : " (" + withoutSecrets(most.message()) + ")");
   }

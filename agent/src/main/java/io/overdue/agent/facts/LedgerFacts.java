@@ -3,6 +3,7 @@ package io.overdue.agent.facts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /** The books at one moment. */
 public final class LedgerFacts {
@@ -14,6 +15,8 @@ public final class LedgerFacts {
   private final List<PoolFacts> pools;
   private final List<ClientFacts> clients;
   private final List<SocketFacts> sockets;
+  private final HistoryFacts history;
+  private final Map<String, String> versions;
   private final int threads;
   private final long dropped;
 
@@ -21,6 +24,8 @@ public final class LedgerFacts {
    * @param sweep number of this period; a look between two periods has the number of the earlier
    * @param intervalNanos length of a period
    * @param sockets open connections, the oldest first; bounded
+   * @param history what was there before the agent
+   * @param versions of the client libraries in use, as far as they are known
    * @param threads live threads of the JVM
    * @param dropped what the bounds of the books left out, in events
    */
@@ -32,6 +37,8 @@ public final class LedgerFacts {
       List<PoolFacts> pools,
       List<ClientFacts> clients,
       List<SocketFacts> sockets,
+      HistoryFacts history,
+      Map<String, String> versions,
       int threads,
       long dropped) {
     this.sweep = sweep;
@@ -41,6 +48,8 @@ public final class LedgerFacts {
     this.pools = pools;
     this.clients = clients;
     this.sockets = sockets;
+    this.history = history;
+    this.versions = versions;
     this.threads = threads;
     this.dropped = dropped;
   }
@@ -59,6 +68,8 @@ public final class LedgerFacts {
         pools,
         clients,
         sockets,
+        history,
+        versions,
         threads,
         dropped);
   }
@@ -85,6 +96,14 @@ public final class LedgerFacts {
 
   public List<ClientFacts> clients() {
     return clients;
+  }
+
+  public HistoryFacts history() {
+    return history;
+  }
+
+  public Map<String, String> versions() {
+    return versions;
   }
 
   public int threads() {

@@ -3,6 +3,9 @@ package io.overdue.agent.facts;
 /** The libraries that the agent knows, by the names of their classes. */
 public final class Library {
 
+  /** The library of code that belongs to none of them. */
+  public static final String UNKNOWN = "unknown";
+
   /** What the names of its classes begin with, and what it is called. */
   private static final String[][] NAMES = {
     {"redis.clients.", "jedis"},
@@ -18,13 +21,13 @@ public final class Library {
 
   private Library() {}
 
-  /** The library that a class belongs to; {@code unknown} for any other class. */
+  /** The library that a class belongs to; {@link #UNKNOWN} for any other class. */
   public static String of(String className) {
     for (String[] name : NAMES) {
       if (className.startsWith(name[0])) {
         return name[1];
       }
     }
-    return "unknown";
+    return UNKNOWN;
   }
 }

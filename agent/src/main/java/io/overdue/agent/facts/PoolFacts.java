@@ -16,6 +16,7 @@ public final class PoolFacts {
   private final PoolTraffic traffic;
 
   /**
+   * @param id negative for a pool that nobody has borrowed from since the agent came
    * @param type simple class name
    * @param server {@code host:port}, or null while nothing is connected
    * @param login tells logins to one server apart (database, user), never shown; null when unknown
@@ -54,7 +55,7 @@ public final class PoolFacts {
 
   /** What a reader can tell the pool by. */
   public String name() {
-    return type + "#" + id + (server == null ? "" : " " + server);
+    return type + (id < 0 ? "#before" : "#") + id + (server == null ? "" : " " + server);
   }
 
   public String type() {

@@ -20,6 +20,8 @@ public final class Finding {
   private final double perSecond;
   private final List<String> about;
   private final List<Long> loans;
+  private final Owner owner;
+  private final LibraryFault library;
 
   private Finding(Builder builder) {
     this.kind = builder.kind;
@@ -34,6 +36,8 @@ public final class Finding {
     this.perSecond = builder.perSecond;
     this.about = Collections.unmodifiableList(new ArrayList<>(builder.about));
     this.loans = Collections.unmodifiableList(new ArrayList<>(builder.loans));
+    this.owner = builder.owner;
+    this.library = builder.library;
   }
 
   /** Begins a finding of {@code kind} at {@code site}. */
@@ -58,6 +62,8 @@ public final class Finding {
     builder.about.addAll(about);
     builder.loans.addAll(loans);
     builder.perSecond = perSecond;
+    builder.owner = owner;
+    builder.library = library;
     return builder;
   }
 
@@ -104,7 +110,15 @@ public final class Finding {
   }
 
   public Owner owner() {
+    if (owner != null) {
+      return owner;
+    }
     return site == null || site.isApplication() ? Owner.APPLICATION : Owner.LIBRARY;
+  }
+
+  /** The library whose fault it is; null when that is nobody's or not known. */
+  public LibraryFault library() {
+    return library;
   }
 
   /** How many connections or clients it is about. */
@@ -152,6 +166,8 @@ public final class Finding {
     private long count;
     private String fix = "";
     private double perSecond;
+    private Owner owner;
+    private LibraryFault library;
 
     private Builder(Kind kind, SiteName site, String server) {
       this.kind = kind;
@@ -201,6 +217,13 @@ public final class Finding {
 
     public Builder loans(List<Long> serials) {
       loans.addAll(serials);
+      return this;
+    }
+
+    /** Not the code of the site has to change but the library that it calls. */
+    public Builder library(LibraryFault fault) {
+      owner = Owner.LIBRARY;
+      library = fault;
       return this;
     }
 

@@ -4,6 +4,7 @@ import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Reclaimed;
 import io.overdue.agent.support.Ticks;
 import io.overdue.desk.Clerk;
+import java.nio.file.Paths;
 import java.util.List;
 
 /** The door of this package: a clerk to put on duty, and copies of what it wrote. */
@@ -22,6 +23,7 @@ public final class Books {
    * @param clients adapters of the client libraries
    * @param channels how a network channel is read
    * @param poolReaders how pools are read
+   * @param archive pools older than the agent; the empty one where it was there first
    * @param invalidator how a pool is made to give up a loan
    * @param mostSites sites above which events are dropped and counted
    * @param marksChecked how many marked loans there are to one whose mark is compared with the
@@ -34,6 +36,7 @@ public final class Books {
       List<ClientReader> clients,
       ChannelReader channels,
       List<PoolReader> poolReaders,
+      PoolArchive archive,
       Invalidator invalidator,
       int mostSites,
       int marksChecked,
@@ -41,7 +44,8 @@ public final class Books {
       Watcher watcher,
       Runnable alarm) {
     Pools pools = new Pools(poolReaders);
-    this.ledger = new Ledger(mostSites, watcher);
+    RedisTypes redisTypes = new RedisTypes(clients);
+    this.ledger = new Ledger(mostSites, watcher, ticks.nanos());
     this.marks = new Marks(marksChecked);
     Handles handles = new Handles(clients);
     ServersSeen servers = new ServersSeen(handles);
@@ -52,13 +56,24 @@ public final class Books {
             StackReaders.best(),
             marks,
             meter,
-            new RedisTypes(clients),
+            redisTypes,
             channels,
             servers,
             new Names(clients, System.getProperty("sun.java.command")),
             ticks,
             alarm);
-    this.copyist = new Copyist(ledger, filter, handles, pools, ticks);
+    this.copyist =
+        new Copyist(
+            ledger,
+            filter,
+            handles,
+            pools,
+            archive,
+            redisTypes,
+            archive == PoolArchive.EMPTY
+                ? Elders.none()
+                : Elders.of(new ProcessSockets(Paths.get("/proc/self"))),
+            ticks);
     this.reclaimer = new Reclaimer(ledger, handles, invalidator, ticks);
     this.destinations = new Destinations(ledger, handles, pools, servers, ticks);
   }

@@ -1,5 +1,6 @@
 package io.overdue.agent.record;
 
+import io.overdue.agent.facts.Library;
 import io.overdue.agent.facts.Maker;
 import io.overdue.agent.facts.Role;
 import io.overdue.agent.facts.SiteName;
@@ -65,6 +66,29 @@ final class Callsite {
     path.add(helper.frame);
     return new Callsite(
         frame, path, application, helper.throughClass, helper.throughMethod, helper.traits, around);
+  }
+
+  /**
+   * The same where no application frame was found, named after the outermost frame of a client
+   * library instead of a thread's.
+   */
+  Callsite insideItsLibrary() {
+    StackTraceElement outermost = null;
+    for (StackTraceElement each : new Throwable().getStackTrace()) {
+      if (!Library.of(each.getClassName()).equals(Library.UNKNOWN)) {
+        outermost = each;
+      }
+    }
+    return outermost == null
+        ? this
+        : new Callsite(
+            outermost,
+            via,
+            application,
+            outermost.getClassName(),
+            outermost.getMethodName(),
+            traits,
+            around);
   }
 
   /** The application method that constructs something, when the frame is a constructor; or null. */

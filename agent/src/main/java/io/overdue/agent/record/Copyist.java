@@ -3,11 +3,14 @@ package io.overdue.agent.record;
 import io.overdue.agent.facts.ClientFacts;
 import io.overdue.agent.facts.Condition;
 import io.overdue.agent.facts.ExitFacts;
+import io.overdue.agent.facts.HistoryFacts;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Outstanding;
+import io.overdue.agent.facts.PoolFacts;
 import io.overdue.agent.facts.Role;
 import io.overdue.agent.facts.SiteFacts;
 import io.overdue.agent.facts.SiteName;
+import io.overdue.agent.facts.SocketFacts;
 import io.overdue.agent.support.Ticks;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -36,19 +39,35 @@ final class Copyist {
   private final Handles handles;
   private final Ticks ticks;
   private final PoolCopyist pools;
+  private final Discards discards;
+  private final Versions versions;
+  private final Elders elders;
   private long serials;
 
-  Copyist(Ledger ledger, FrameFilter filter, Handles handles, Pools pools, Ticks ticks) {
+  Copyist(
+      Ledger ledger,
+      FrameFilter filter,
+      Handles handles,
+      Pools pools,
+      PoolArchive archive,
+      RedisTypes redisTypes,
+      Elders elders,
+      Ticks ticks) {
+    this.elders = elders;
     this.ledger = ledger;
     this.filter = filter;
     this.handles = handles;
     this.ticks = ticks;
-    this.pools = new PoolCopyist(ledger, filter, handles, pools);
+    this.pools =
+        new PoolCopyist(ledger, filter, handles, pools, archive, redisTypes, ticks.epochMillis());
+    this.discards = new Discards(ledger, handles, pools);
+    this.versions = new Versions(ledger);
   }
 
   LedgerFacts copy(long sweep, long intervalNanos) {
     settleLosses();
     settleHelpers();
+    discards.settle();
     long now = ticks.nanos();
     Map<Site, List<Out>> out = everythingOut();
     Sockets sockets = new Sockets(ledger, handles);
@@ -58,14 +77,18 @@ final class Copyist {
         threads.noteOut(one.taking);
       }
     }
+    List<PoolFacts> pooled = pools.copy(now, loansByPool(out), sockets);
+    List<SocketFacts> open = sockets.facts(now);
     return new LedgerFacts(
         sweep,
         now,
         intervalNanos,
         sites(now, intervalNanos, out, threads, sockets),
-        pools.copy(now, loansByPool(out), sockets),
+        pooled,
         clients(),
-        sockets.facts(now),
+        open,
+        new HistoryFacts(elders.left(open), pools.lentSince()),
+        versions.now(),
         ManagementFactory.getThreadMXBean().getThreadCount(),
         ledger.dropped());
   }
@@ -232,7 +255,7 @@ final class Copyist {
   }
 
   private static ExitFacts exit(Taking taking) {
-    Exit exit = taking instanceof Loan ? ((Loan) taking).exit() : null;
+    Exit exit = taking.exit();
     return exit == null ? null : exit.facts();
   }
 

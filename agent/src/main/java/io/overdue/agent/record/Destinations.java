@@ -56,6 +56,12 @@ final class Destinations {
         destination.add(pool, slot.lender().id());
       }
     }
+    for (Use use : ledger.uses.all()) {
+      Object connection = use.get();
+      if (connection != null && !byOwner.containsKey(connection)) {
+        add(found, handles.socketOf(connection));
+      }
+    }
     for (ServersSeen.Seen server : seen.now(ticks.nanos())) {
       Destination destination = at(found, server.address);
       destination.encrypted(server.encrypted);

@@ -43,7 +43,11 @@ final class Ledger {
 
   final Helpers helpers = new Helpers();
 
-  Ledger(int mostSites, Watcher watcher) {
+  /** When the books were opened. */
+  final long sinceNanos;
+
+  Ledger(int mostSites, Watcher watcher, long sinceNanos) {
+    this.sinceNanos = sinceNanos;
     this.sites = new Sites(mostSites, watcher);
   }
 
@@ -55,6 +59,16 @@ final class Ledger {
       loan.moveTo(site);
       helper.unopened();
       site.opened();
+    }
+  }
+
+  /** What became of a connection makes {@code stray} answer for it, and not who opened it. */
+  void stray(OpenConnection connection, Site stray) {
+    Taking taking = connection.taking();
+    if (stray != null && taking != null && taking.site() != stray) {
+      taking.site().unopened();
+      taking.moveTo(stray);
+      stray.opened();
     }
   }
 

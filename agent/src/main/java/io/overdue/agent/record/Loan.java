@@ -8,9 +8,6 @@ final class Loan extends Taking {
   private final Slot slot;
   private final boolean promised;
 
-  /** Set once, by the thread that took the loan; read by whoever returns it and by the watch. */
-  private volatile Exit exit;
-
   private volatile boolean leftNormally;
 
   /** Who called the method that took this and left it normally; noted while it may be a helper. */
@@ -36,20 +33,6 @@ final class Loan extends Taking {
 
   boolean isOut() {
     return slot.loan() == this;
-  }
-
-  /** How the innermost method was left that an exception took the loan out of; null for none. */
-  Exit exit() {
-    return exit;
-  }
-
-  /** True for the first exception: those it causes further out add nothing. */
-  boolean leftBy(Exit first) {
-    if (exit != null) {
-      return false;
-    }
-    exit = first;
-    return true;
   }
 
   Callsite caller() {

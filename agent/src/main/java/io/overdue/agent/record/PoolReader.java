@@ -1,5 +1,8 @@
 package io.overdue.agent.record;
 
+import java.util.Map;
+import java.util.Set;
+
 /**
  * What the books ask an adapter about pools of its library; watch thread only, answers come by
  * reflection. What an adapter cannot tell, it leaves as it is here.
@@ -39,6 +42,24 @@ public interface PoolReader {
 
   /** The object that makes its connections, or null. */
   default Object factory(Object pool) {
+    return null;
+  }
+
+  /** Every handle that it has, lent or idle, by identity; null when it does not tell. */
+  default Set<Object> handles(Object pool) {
+    return null;
+  }
+
+  /** The name under which it shows itself to everybody, or null. */
+  default String shownAs(Object pool) {
+    return null;
+  }
+
+  /**
+   * The handles that are out, by identity, and when each was lent, in milliseconds since 1970 UTC;
+   * null when it does not tell.
+   */
+  default Map<Object, Long> out(Object pool) {
     return null;
   }
 

@@ -165,6 +165,7 @@ final class Recorder implements Clerk {
 
   @Override
   public void connected(Object connection, Object before, Object after) {
+    boolean reopened = ledger.closed.find(connection) != null;
     if (before != null) {
       disconnected(connection, before);
     }
@@ -179,8 +180,7 @@ final class Recorder implements Clerk {
     if (earlier != null) {
       ledger.closed.remove(earlier);
     }
-    Origin origin = ledger.origins.find(connection);
-    Site site = origin != null ? origin.site() : connectSite();
+    Site site = connectSite(connection, reopened);
     if (site == null) {
       return;
     }
@@ -191,6 +191,37 @@ final class Recorder implements Clerk {
       site.opened();
     }
     servers.note(opened, connection, taking.sinceNanos());
+  }
+
+  /** Who is to answer for a connection that is opened. */
+  private Site connectSite(Object connection, boolean reopened) {
+    Origin origin = ledger.origins.find(connection);
+    if (origin == null) {
+      return connectSite();
+    }
+    if (reopened && origin.site().name().maker() == Maker.APPLICATION) {
+      Callsite callsite = stacks.read(filter, ledger.helpers);
+      if (callsite.isApplication() && !isWanted(callsite)) {
+        return ledger.sites.at(callsite, Role.CONNECT, Maker.REOPENED);
+      }
+    }
+    return origin.site();
+  }
+
+  /** Whether the application itself asked to be connected again. */
+  private static boolean isWanted(Callsite callsite) {
+    String through = callsite.through();
+    return through != null && through.endsWith(".connect");
+  }
+
+  @Override
+  public void handshakeFailed(Object socket, Throwable thrown) {
+    OpenConnection known = ledger.connections.find(socket);
+    if (known != null && !known.isClosed() && known.taking() != null) {
+      Callsite callsite = stacks.read(filter, ledger.helpers);
+      known.taking().leftBy(Exit.of(callsite.through(), thrown, ticks.nanos()));
+      ledger.stray(known, ledger.sites.at(callsite, Role.CONNECT, Maker.UNFINISHED));
+    }
   }
 
   @Override
@@ -263,7 +294,7 @@ final class Recorder implements Clerk {
     if (OwnThread.isCurrent() || ledger.sessions.find(object) != null) {
       return;
     }
-    Callsite callsite = stacks.read(filter, ledger.helpers);
+    Callsite callsite = connects();
     Site site =
         ledger.sites.at(callsite, Role.CONNECT, isFillingAPool() ? Maker.POOL : maker(callsite));
     if (site != null) {
@@ -308,8 +339,14 @@ final class Recorder implements Clerk {
   }
 
   private Site connectSite() {
-    Callsite callsite = stacks.read(filter, ledger.helpers);
+    Callsite callsite = connects();
     return ledger.sites.at(callsite, Role.CONNECT, maker(callsite));
+  }
+
+  /** Who connects: seldom enough for a second look where no application is on the stack. */
+  private Callsite connects() {
+    Callsite callsite = stacks.read(filter, ledger.helpers);
+    return callsite.isApplication() ? callsite : callsite.insideItsLibrary();
   }
 
   private static Maker maker(Callsite callsite) {
@@ -634,7 +671,7 @@ final class Recorder implements Clerk {
 
   @Override
   public void commandBegins(Object connection) {
-    Use use = use(connection);
+    Use use = OwnThread.isCurrent() ? null : use(connection);
     if (use != null) {
       use.commandBegins(Borrower.current(), window, ticks.nanos());
     }

@@ -34,6 +34,16 @@ final class RedisTypes {
     return false;
   }
 
+  /** The same of a class as it is written with its type arguments. */
+  boolean includeName(String written) {
+    for (String name : written.split("[<>, ]+")) {
+      if (matches(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean matches(String className) {
     for (String prefix : prefixes) {
       if (className.startsWith(prefix)) {

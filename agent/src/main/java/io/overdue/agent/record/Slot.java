@@ -25,6 +25,9 @@ final class Slot extends WeakKey<Object> {
   /** The thread that took the handle from its pool by order; null for every other handle. */
   private volatile Borrower takenBackBy;
 
+  /** Whether its pool had let go of it at the last look; the watch thread's. */
+  private boolean discarded;
+
   Slot(Object handle, Lender lender, ReferenceQueue<Object> queue) {
     super(handle, queue);
     this.lender = lender;
@@ -59,6 +62,13 @@ final class Slot extends WeakKey<Object> {
 
   Site lastBack() {
     return lastBack;
+  }
+
+  /** Notes whether the pool has let go of the handle: true when it had before, too. */
+  boolean seenDiscarded(boolean now) {
+    boolean before = discarded;
+    discarded = now;
+    return before && now;
   }
 
   /**

@@ -15,7 +15,8 @@ import java.util.Map;
 /**
  * What is out joined to the open connections beneath it, for one copy of the books.
  *
- * <p>A connection that is older than the agent is in no book, but in a handle that was lent since.
+ * <p>A connection that is older than the agent is in no book, but in a handle that was lent since,
+ * or it was seen at work.
  */
 final class Sockets {
 
@@ -56,6 +57,12 @@ final class Sockets {
       Object owner = handles.connectionOf(handle);
       if (owner != null) {
         add(slot, handle, owner);
+      }
+    }
+    for (Use use : ledger.uses.all()) {
+      Object connection = use.get();
+      if (connection != null && !byOwner.containsKey(connection)) {
+        byOwner.put(connection, unbooked(connection, ledger.sinceNanos));
       }
     }
   }

@@ -17,6 +17,9 @@ class Taking {
   /** Set by the watch thread when it first sees this. */
   private long serial;
 
+  /** Set once, by the thread that took this; read by whoever returns it and by the watch. */
+  private volatile Exit exit;
+
   /** Set once the thread has left the method that took this. */
   private volatile boolean outside;
 
@@ -35,11 +38,25 @@ class Taking {
     this.sinceNanos = sinceNanos;
   }
 
+  /** How the innermost method was left that an exception took this out of; null for none. */
+  Exit exit() {
+    return exit;
+  }
+
+  /** True for the first exception: those it causes further out add nothing. */
+  boolean leftBy(Exit first) {
+    if (exit != null) {
+      return false;
+    }
+    exit = first;
+    return true;
+  }
+
   Site site() {
     return site;
   }
 
-  /** The site is found to be a helper: its caller is blamed instead. */
+  /** Another site is to blame: the caller of a helper, or what became of a connection. */
   void moveTo(Site caller) {
     site = caller;
   }

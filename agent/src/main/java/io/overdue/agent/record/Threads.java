@@ -78,6 +78,9 @@ final class Threads {
   }
 
   private static boolean isInside(StackTraceElement[] stack, Site site) {
+    if (!site.name().isApplication()) {
+      return false; // a library's thread never leaves the library
+    }
     for (StackTraceElement frame : stack) {
       if (frame.getMethodName().equals(site.name().methodName())
           && frame.getClassName().equals(site.name().className())) {

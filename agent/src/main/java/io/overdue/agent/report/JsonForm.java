@@ -11,6 +11,7 @@ import io.overdue.agent.findings.Cause;
 import io.overdue.agent.findings.Diagnosis;
 import io.overdue.agent.findings.Entry;
 import io.overdue.agent.findings.Finding;
+import io.overdue.agent.findings.LibraryFault;
 import io.overdue.agent.support.Json;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,7 +40,7 @@ public final class JsonForm {
     }
     json.endArray().array("pools");
     for (PoolFacts pool : report.ledger().pools()) {
-      pool(json, pool);
+      pool(json, pool, report);
     }
     json.endArray().array("clients");
     for (ClientFacts client : report.ledger().clients()) {
@@ -54,7 +55,7 @@ public final class JsonForm {
     for (ServerFacts server : report.servers()) {
       server(json, server, report);
     }
-    json.endArray().array("findings");
+    json.endArray().field("history", HistoryWords.of(report)).array("findings");
     for (Entry entry : report.findings()) {
       finding(json.object(), entry).endObject();
     }
@@ -144,7 +145,8 @@ public final class JsonForm {
         .endObject();
   }
 
-  private static void pool(Json json, PoolFacts pool) {
+  private static void pool(Json json, PoolFacts pool, Report report) {
+    Long since = report.ledger().history().lentSince(pool.id());
     json.object()
         .field("name", pool.name())
         .field("type", pool.type())
@@ -155,6 +157,7 @@ public final class JsonForm {
         .field("waiters", pool.counts().waiters())
         .field("refused", pool.counts().refused())
         .field("beforeOurTime", pool.counts().beforeOurTime())
+        .field("beforeOurTimeSince", since == null ? null : Dates.iso(since))
         .field("closed", pool.isClosed())
         .field("createdAt", frame(pool.createdAt()))
         .endObject();
@@ -195,7 +198,8 @@ public final class JsonForm {
         .known("rejectedSinceStart", server.rejected())
         .known("timeoutSeconds", server.timeoutSeconds())
         .known("tcpKeepaliveSeconds", server.tcpKeepaliveSeconds())
-        .field("ours", report.connectionsTo(server.address()));
+        .field("ours", report.connectionsTo(server.address()))
+        .field("beforeOurTime", report.connectionsBefore(server.address()));
     forecast(json, report.diagnosisOf(server.address()));
     json.field("rows", server.listing().name().toLowerCase(Locale.ROOT))
         .field("rowsReason", orNull(server.listingReason()))
@@ -234,12 +238,13 @@ public final class JsonForm {
 
   private static Json finding(Json json, Entry entry) {
     Finding finding = entry.finding();
-    return json.field("id", entry.id())
+    json.field("id", entry.id())
         .field("kind", finding.kind().slug())
         .field("verdict", entry.verdict() == null ? null : entry.verdict().slug())
         .field("severity", finding.severity().slug())
-        .field("owner", finding.owner().slug())
-        .field("site", frame(finding.site()))
+        .field("owner", finding.owner().slug());
+    library(json, finding.library());
+    return json.field("site", frame(finding.site()))
         .field("via", via(finding.site()))
         .field("server", finding.server())
         .field("count", finding.count())
@@ -249,6 +254,18 @@ public final class JsonForm {
         .field("evidence", finding.evidence())
         .field("fix", finding.fix())
         .field("check", finding.check());
+  }
+
+  /** Only where a library is at fault. */
+  private static void library(Json json, LibraryFault fault) {
+    if (fault != null) {
+      json.object("library")
+          .field("name", fault.name())
+          .field("version", fault.version())
+          .field("fixedIn", fault.fixedIn())
+          .field("source", fault.source())
+          .endObject();
+    }
   }
 
   /** A finding as one document, for a log of lines. */

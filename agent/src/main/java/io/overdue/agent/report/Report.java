@@ -72,6 +72,12 @@ public final class Report {
     return connections;
   }
 
+  /** Number of those that are older than the agent. */
+  public int connectionsBefore(String address) {
+    Integer connections = ledger.history().connections().get(address);
+    return connections == null ? 0 : connections;
+  }
+
   /** Why that server is full or will be; null when nothing is known of it. */
   public Diagnosis diagnosisOf(String address) {
     for (Diagnosis diagnosis : diagnoses) {

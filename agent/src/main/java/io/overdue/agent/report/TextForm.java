@@ -100,6 +100,9 @@ public final class TextForm {
     }
     servers(report, text);
     pools(report, text);
+    List<String> history = HistoryWords.of(report);
+    text.append(history.isEmpty() ? "" : "\nBefore the agent\n");
+    lines("  ", history, text);
     sites(report, text);
     return text.toString();
   }

@@ -1,6 +1,7 @@
 package io.overdue.agent.start;
 
 import io.overdue.agent.clients.netty.NettyReader;
+import io.overdue.agent.clients.pool2.Pool2Beans;
 import io.overdue.agent.clients.pool2.Pool2Invalidator;
 import io.overdue.agent.clients.pool2.Pool2Spares;
 import io.overdue.agent.detect.CreationDetector;
@@ -14,6 +15,7 @@ import io.overdue.agent.detect.NestedBorrowDetector;
 import io.overdue.agent.detect.PoolChurnDetector;
 import io.overdue.agent.detect.PoolExhaustedDetector;
 import io.overdue.agent.detect.SharingDetector;
+import io.overdue.agent.detect.StrayDetector;
 import io.overdue.agent.facts.ServerFacts;
 import io.overdue.agent.findings.Words;
 import io.overdue.agent.probe.PatientSpares;
@@ -21,6 +23,7 @@ import io.overdue.agent.probe.Probe;
 import io.overdue.agent.record.Books;
 import io.overdue.agent.record.ClientReader;
 import io.overdue.agent.record.FrameFilter;
+import io.overdue.agent.record.PoolArchive;
 import io.overdue.agent.record.Watcher;
 import io.overdue.agent.report.AgentFacts;
 import io.overdue.agent.report.CostFacts;
@@ -95,6 +98,7 @@ public final class Agent
             clients,
             new NettyReader(),
             Libraries.poolReaders(),
+            mode.equals("attach") ? new Pool2Beans() : PoolArchive.EMPTY,
             new Pool2Invalidator(),
             settings.get(Option.SITES_MAX),
             settings.get(Option.MARKS_CHECKED),
@@ -264,6 +268,9 @@ public final class Agent
         new NestedBorrowDetector(),
         CreationDetector.ofClients(),
         CreationDetector.ofConnections(),
+        CreationDetector.ofReopened(),
+        CreationDetector.ofLibraries(),
+        new StrayDetector(),
         new LostToGcDetector(),
         new DuplicatePoolsDetector(),
         new PoolChurnDetector(),

@@ -1,6 +1,7 @@
 package io.overdue.agent.watch;
 
 import io.overdue.agent.detect.Detector;
+import io.overdue.agent.detect.KnownFaults;
 import io.overdue.agent.diagnose.Assessment;
 import io.overdue.agent.diagnose.Diagnostics;
 import io.overdue.agent.facts.LedgerFacts;
@@ -103,7 +104,7 @@ public final class Sweep {
     JvmFacts jvm = Process.facts();
     Situation situation =
         new Situation(facts, servers.servers(), new MachineFacts(jvm.fdsOpen(), jvm.fdsMax()));
-    Assessment assessment = assess(situation, findings);
+    Assessment assessment = assess(situation, KnownFaults.mark(findings, facts));
     for (String server : assessment.rowsWanted()) {
       servers.wantRows(server);
     }

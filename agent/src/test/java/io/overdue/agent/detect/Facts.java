@@ -5,6 +5,7 @@ import io.overdue.agent.facts.Deployment;
 import io.overdue.agent.facts.Distribution;
 import io.overdue.agent.facts.ExitCounts;
 import io.overdue.agent.facts.ExitFacts;
+import io.overdue.agent.facts.HistoryFacts;
 import io.overdue.agent.facts.Holder;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Maker;
@@ -18,7 +19,9 @@ import io.overdue.agent.facts.SiteCounts;
 import io.overdue.agent.facts.SiteFacts;
 import io.overdue.agent.facts.SiteName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /** A made-up application whose books are told sweep by sweep, one second each. */
@@ -34,6 +37,7 @@ public final class Facts {
   private final List<ExitFacts> exits = new ArrayList<>();
   private long exited;
   private long handedOn;
+  private final Map<String, String> versions = new HashMap<>();
   private long sweep;
   private long serial;
   private long opened;
@@ -242,7 +246,17 @@ public final class Facts {
             Distribution.NONE,
             outstanding);
     return new LedgerFacts(
-        sweep, sweep * SECOND, SECOND, List.of(site), List.of(pool()), List.of(), List.of(), 12, 0);
+        sweep,
+        sweep * SECOND,
+        SECOND,
+        List.of(site),
+        List.of(pool()),
+        List.of(),
+        List.of(),
+        HistoryFacts.NONE,
+        versions,
+        12,
+        0);
   }
 
   private PoolFacts pool() {

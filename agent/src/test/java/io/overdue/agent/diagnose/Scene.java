@@ -3,6 +3,7 @@ package io.overdue.agent.diagnose;
 import io.overdue.agent.facts.Condition;
 import io.overdue.agent.facts.Distribution;
 import io.overdue.agent.facts.ExitCounts;
+import io.overdue.agent.facts.HistoryFacts;
 import io.overdue.agent.facts.Holder;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.MachineFacts;
@@ -23,6 +24,7 @@ import io.overdue.agent.facts.SocketFacts;
 import io.overdue.agent.findings.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A made-up process at {@code 10.0.0.1} and its server, told sweep by sweep. */
 final class Scene {
@@ -131,6 +133,8 @@ final class Scene {
             List.copyOf(pools),
             List.of(),
             List.copyOf(sockets),
+            HistoryFacts.NONE,
+            Map.of(),
             12,
             0),
         List.of(servers),

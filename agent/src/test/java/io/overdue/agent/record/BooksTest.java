@@ -51,6 +51,7 @@ class BooksTest {
         List.of(new MadeUpReader()),
         new MadeUpChannels(),
         List.of(pool),
+        PoolArchive.EMPTY,
         pool,
         mostSites,
         1,

@@ -8,6 +8,7 @@ import io.overdue.agent.weave.advice.ConnectAdvice;
 import io.overdue.agent.weave.advice.ConnectionMadeAdvice;
 import io.overdue.agent.weave.advice.DisconnectAdvice;
 import io.overdue.agent.weave.advice.GreetedAdvice;
+import io.overdue.agent.weave.advice.HandshakeAdvice;
 import io.overdue.agent.weave.advice.ProvidedClientMadeAdvice;
 import io.overdue.agent.weave.advice.ReplyReadAdvice;
 import io.overdue.agent.weave.advice.UnsubscribedAdvice;
@@ -33,7 +34,7 @@ public final class JedisPoints {
   public static List<Point> points() {
     List<Point> points = new ArrayList<>();
     for (String in : Family.PACKAGES) {
-      points.addAll(connections(in + "Connection"));
+      points.addAll(connections(in));
       points.addAll(clients(in + "UnifiedJedis", in + "BinaryJedisCluster"));
       points.addAll(sentinelPools(in + "JedisSentinelPool"));
       for (String listener : LISTENERS) {
@@ -63,7 +64,8 @@ public final class JedisPoints {
     return points;
   }
 
-  private static List<Point> connections(String connection) {
+  private static List<Point> connections(String in) {
+    String connection = in + "Connection";
     return Arrays.asList(
         Point.constructors(connection, ConnectionMadeAdvice.class),
         Point.method(connection, "connect", ConnectAdvice.class, "()V").reading("socket"),
@@ -71,6 +73,13 @@ public final class JedisPoints {
             .reading("socket")
             .optional(), // 5 and newer
         Point.method(connection, "disconnect", DisconnectAdvice.class, "()V").reading("socket"),
+        Point.method(
+                connection,
+                "initializeFromClientConfig", // from 4 on
+                HandshakeAdvice.class,
+                "(L" + in.replace('.', '/') + "JedisClientConfig;)V")
+            .reading("socket")
+            .optional(),
         Point.method(connection, "forceDisconnect", DisconnectAdvice.class, "()V")
             .reading("socket")
             .optional(),

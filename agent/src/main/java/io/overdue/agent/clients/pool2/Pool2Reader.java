@@ -1,6 +1,11 @@
 package io.overdue.agent.clients.pool2;
 
 import io.overdue.agent.record.PoolReader;
+import java.lang.reflect.Field;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Asks a commons-pool2 pool for its numbers, by the names of its public methods.
@@ -48,6 +53,67 @@ public final class Pool2Reader implements PoolReader {
   @Override
   public Object factory(Object pool) {
     return ask(pool, "getFactory");
+  }
+
+  @Override
+  public Set<Object> handles(Object pool) {
+    Object all = field(pool, "allObjects");
+    if (!(all instanceof Map)) {
+      return null;
+    }
+    Set<Object> handles = Collections.newSetFromMap(new IdentityHashMap<Object, Boolean>());
+    try {
+      for (Object pooled : ((Map<?, ?>) all).values()) {
+        Object handle = ask(pooled, "getObject");
+        if (handle == null) {
+          return null; // a wrapper of the application's own
+        }
+        handles.add(handle);
+      }
+    } catch (RuntimeException changing) {
+      return null; // before 2.4 the map may change under a reader's feet
+    }
+    return handles;
+  }
+
+  @Override
+  public String shownAs(Object pool) {
+    Object name = ask(pool, "getJmxName");
+    return name == null ? null : name.toString();
+  }
+
+  @Override
+  public Map<Object, Long> out(Object pool) {
+    Object all = field(pool, "allObjects");
+    if (!(all instanceof Map)) {
+      return null;
+    }
+    Map<Object, Long> out = new IdentityHashMap<>();
+    try {
+      for (Object pooled : ((Map<?, ?>) all).values()) {
+        if ("ALLOCATED".equals(String.valueOf(ask(pooled, "getState")))) {
+          out.put(ask(pooled, "getObject"), count(pooled, "getLastBorrowTime"));
+        }
+      }
+    } catch (RuntimeException changing) {
+      return null; // before 2.4 the map may change under a reader's feet
+    }
+    return out;
+  }
+
+  private static Object field(Object pool, String name) {
+    for (Class<?> type = pool.getClass(); type != null; type = type.getSuperclass()) {
+      if (type.getName().equals("org.apache.commons.pool2.impl.GenericObjectPool")) {
+        try {
+          Field field = type.getDeclaredField(name);
+          field.setAccessible(true);
+          return field.get(pool);
+        } catch (ReflectiveOperationException | RuntimeException notOpen) {
+          return null;
+        }
+      }
+    }
+    return null;
   }
 
   @Override
