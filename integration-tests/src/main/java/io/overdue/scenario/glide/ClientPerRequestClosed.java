@@ -2,7 +2,6 @@ package io.overdue.scenario.glide;
 
 import glide.api.GlideClient;
 import glide.api.models.configuration.GlideClientConfiguration;
-import glide.api.models.configuration.NodeAddress;
 import io.overdue.scenario.Stage;
 
 /** A client for each request, closed each time. */
@@ -12,14 +11,7 @@ public final class ClientPerRequestClosed {
 
   public static void main(String[] arguments) throws Exception {
     Stage stage = Stage.open(arguments);
-    GlideClientConfiguration configuration =
-        GlideClientConfiguration.builder()
-            .address(
-                NodeAddress.builder()
-                    .host(stage.redis().getHost())
-                    .port(stage.redis().getPort())
-                    .build())
-            .build();
+    GlideClientConfiguration configuration = ClientPerRequest.configuration(stage.redis());
     stage.every(50, () -> request(configuration));
     System.exit(0);
   }
