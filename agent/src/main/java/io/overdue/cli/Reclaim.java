@@ -30,7 +30,19 @@ final class Reclaim extends JvmOrder {
   @Override
   void carryOut(Terminal terminal) throws Refused {
     try (Conversation conversation = Conversation.with(pid())) {
-      terminal.line(conversation.reclaim(finding, !confirmed).trim());
+      String told = conversation.reclaim(finding, !confirmed).trim();
+      if (told.endsWith("; nothing was changed.")) {
+        throw new Refused(told + " Try: java -jar overdue-agent.jar report " + pid());
+      }
+      terminal.line(told);
+      if (!confirmed) {
+        terminal.line(
+            "To do it: java -jar overdue-agent.jar reclaim "
+                + pid()
+                + " --site "
+                + finding
+                + " --yes");
+      }
     }
   }
 }
