@@ -55,7 +55,7 @@ final class Clients {
   }
 
   private static List<String> some(List<String> versions) {
-    return System.getProperty("overdue.test.matrix", "").equals("full")
+    return isWholeMatrix()
         ? versions
         : Stream.of(0, versions.size() / 2, versions.size() - 1)
             .distinct()
@@ -69,9 +69,17 @@ final class Clients {
     return versions.get(versions.size() - 1);
   }
 
+  static boolean isWholeMatrix() {
+    return System.getProperty("overdue.test.matrix", "").equals("full");
+  }
+
   /** The class path of {@code coordinates} with all it needs, resolved once a build. */
-  static synchronized String classpath(String coordinates) {
-    Path known = Given.work().resolveSibling("clients").resolve(coordinates.replace(':', '_'));
+  static String classpath(String coordinates) {
+    return known(coordinates, coordinates, "org.slf4j:slf4j-nop:1.7.36");
+  }
+
+  private static synchronized String known(String name, String... coordinates) {
+    Path known = Given.work().resolveSibling("clients").resolve(name.replace(':', '_'));
     try {
       if (!Files.exists(known)) {
         Files.createDirectories(known.getParent());
@@ -81,6 +89,11 @@ final class Clients {
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
+  }
+
+  /** The class path of all {@code coordinates} with all they need, their loggers included. */
+  static String together(String... coordinates) {
+    return known(String.join("+", coordinates), coordinates);
   }
 
   /** One jar, without what it needs. */
@@ -93,11 +106,11 @@ final class Clients {
         .getPath();
   }
 
-  private static String resolve(String coordinates) {
+  private static String resolve(String... coordinates) {
     File[] files =
         Maven.configureResolver()
             .workOffline(false)
-            .resolve(coordinates, "org.slf4j:slf4j-nop:1.7.36")
+            .resolve(coordinates)
             .withTransitivity()
             .asFile();
     return Arrays.stream(files).map(File::getPath).collect(Collectors.joining(File.pathSeparator));

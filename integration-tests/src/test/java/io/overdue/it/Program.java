@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** A program in a JVM of its own, with or without the agent. */
 final class Program implements AutoCloseable {
@@ -150,7 +151,7 @@ final class Program implements AutoCloseable {
     private final List<String> agentsAfter = new ArrayList<>();
     private String classpath = "";
     private Jdk jdk = Jdk.running();
-    private String client = Clients.USUAL;
+    private Supplier<String> libraries = () -> Clients.classpath(Clients.USUAL);
     private boolean agent = true;
     private String options = "";
     private Duration interval = Duration.ofSeconds(1);
@@ -164,8 +165,18 @@ final class Program implements AutoCloseable {
       return this;
     }
 
+    Jdk jdk() {
+      return jdk;
+    }
+
     Setup with(String clientCoordinates) {
-      client = clientCoordinates;
+      libraries = () -> Clients.classpath(clientCoordinates);
+      return this;
+    }
+
+    /** On a class path instead of a client's. */
+    Setup over(String wholeClasspath) {
+      libraries = () -> wholeClasspath;
       return this;
     }
 
@@ -231,7 +242,7 @@ final class Program implements AutoCloseable {
         }
         command.addAll(agentsAfter);
         command.add("-cp");
-        command.add(Given.classes() + File.pathSeparator + Clients.classpath(client) + classpath);
+        command.add(Given.classes() + File.pathSeparator + libraries.get() + classpath);
         command.add(main);
         command.addAll(arguments);
         return new Program(

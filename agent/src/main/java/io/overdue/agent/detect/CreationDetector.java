@@ -130,7 +130,8 @@ public final class CreationDetector implements Detector {
 
   /** Whether a pool fills itself, up to its own limit, or answers for what it lost. */
   private static boolean isPoolsOwn(SiteName name) {
-    return name.maker() == Maker.DISCARDED
+    return name.maker() == Maker.POOL
+        || name.maker() == Maker.DISCARDED
         || name.maker() == Maker.UNFINISHED
         || name.className().startsWith("org.apache.commons.pool");
   }

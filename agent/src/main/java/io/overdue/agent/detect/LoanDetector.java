@@ -2,6 +2,7 @@ package io.overdue.agent.detect;
 
 import io.overdue.agent.facts.Holder;
 import io.overdue.agent.facts.LedgerFacts;
+import io.overdue.agent.facts.Maker;
 import io.overdue.agent.facts.Outstanding;
 import io.overdue.agent.facts.PoolFacts;
 import io.overdue.agent.facts.Role;
@@ -42,7 +43,7 @@ public final class LoanDetector implements Detector {
     starvation.observe(facts);
     List<Finding> findings = new ArrayList<>();
     for (SiteFacts site : facts.sites()) {
-      if (site.role() == Role.BORROW) {
+      if (site.role() == Role.BORROW && site.name().maker() == Maker.APPLICATION) {
         Memory memory = memories.of(site.id());
         memory.balance.observe(facts, site, isStarved(facts, memory.balance));
         memory.exits.observe(facts, site);

@@ -121,6 +121,11 @@ final class Callsite {
     return (traits & FrameFilter.CLIENT) != 0;
   }
 
+  /** Whether a client took it for itself, to keep. */
+  boolean isKept() {
+    return (traits & FrameFilter.KEEPER) != 0;
+  }
+
   /** What is noted of the frames of one stack, innermost first, until enough is known. */
   static final class Reading {
 

@@ -25,6 +25,9 @@ public final class FrameFilter {
   /** The JDK's or the agent's own: never worth naming. */
   static final int SILENT = 8;
 
+  /** A client that keeps what it takes from its pool for as long as it lives. */
+  static final int KEEPER = 16;
+
   private static final int KEPT_ANSWERS = 20_000;
 
   private static final String[] NEVER_NAMED = {
@@ -38,12 +41,19 @@ public final class FrameFilter {
     "io.micrometer.",
     "io.netty.",
     "io.reactivex.",
+    "io.undertow.",
     "io.valkey.",
     "io.vertx.",
     "kotlin.",
     "kotlinx.coroutines.",
+    "jakarta.",
+    "org.apache.catalina.",
     "org.apache.commons.pool.",
     "org.apache.commons.pool2.",
+    "org.apache.coyote.",
+    "org.apache.tomcat.",
+    "org.aspectj.",
+    "org.eclipse.jetty.",
     "org.reactivestreams.",
     "org.redisson.",
     "org.springframework.",
@@ -72,22 +82,26 @@ public final class FrameFilter {
   private final List<String> exclude;
   private final List<String> pools;
   private final List<String> clients;
+  private final List<String> keepers;
 
   /**
    * @param include prefixes of class names that are the application's although a rule says library
    * @param exclude prefixes of class names that are libraries although no rule says so
    * @param pools prefixes of class names of pools
    * @param clients prefixes of class names of clients that own pools or connections
+   * @param keepers prefixes of class names of what keeps a loan of its own
    */
   public FrameFilter(
       Collection<String> include,
       Collection<String> exclude,
       Collection<String> pools,
-      Collection<String> clients) {
+      Collection<String> clients,
+      Collection<String> keepers) {
     this.include = Collections.unmodifiableList(new ArrayList<>(include));
     this.exclude = Collections.unmodifiableList(new ArrayList<>(exclude));
     this.pools = Collections.unmodifiableList(new ArrayList<>(pools));
     this.clients = Collections.unmodifiableList(new ArrayList<>(clients));
+    this.keepers = Collections.unmodifiableList(new ArrayList<>(keepers));
   }
 
   /** Whether a class is the application's own. */
@@ -126,6 +140,9 @@ public final class FrameFilter {
     }
     if (startsWithOneOf(className, clients)) {
       traits |= LIBRARY | CLIENT;
+    }
+    if (startsWithOneOf(className, keepers)) {
+      traits |= LIBRARY | CLIENT | KEEPER;
     }
     return traits;
   }

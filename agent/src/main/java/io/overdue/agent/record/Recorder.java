@@ -389,6 +389,10 @@ final class Recorder implements Clerk {
     long now = ticks.nanos();
     Loan loan = new Loan(slot, site, borrower, now);
     slot.lend(loan);
+    if (site.name().maker() == Maker.CLIENT) {
+      site.opened(now - askedNanos);
+      return; // how the application's methods are left says nothing about it
+    }
     ThreadNotes notes = ThreadNotes.of(borrower, ledger.notes);
     Loan held = notes.heldOf(slot.lender());
     if (held != null) {
@@ -408,6 +412,9 @@ final class Recorder implements Clerk {
       return marked;
     }
     Callsite callsite = stacks.read(filter, ledger.helpers);
+    if (callsite.isKept()) {
+      return ledger.sites.at(callsite, Role.BORROW, Maker.CLIENT); // not what the call is for
+    }
     Site site = ledger.sites.at(callsite, Role.BORROW, Maker.APPLICATION);
     if (marked != null && ledger.helpers.changes() == helperChanges) {
       marks.checked(call, marked, site);

@@ -14,6 +14,7 @@ import io.overdue.agent.clients.pool2.Pool2Reader;
 import io.overdue.agent.clients.pool2.SoftPoolReader;
 import io.overdue.agent.clients.redisson.RedissonPoints;
 import io.overdue.agent.clients.redisson.RedissonReader;
+import io.overdue.agent.clients.spring.SpringFrames;
 import io.overdue.agent.clients.vertx.VertxFrames;
 import io.overdue.agent.clients.vertx.VertxPoints;
 import io.overdue.agent.clients.vertx.VertxPoolReader;
@@ -81,11 +82,13 @@ final class Libraries {
     List<String> clients = new ArrayList<>(JedisFrames.clients());
     clients.addAll(LettuceFrames.clients());
     clients.addAll(VertxFrames.clients());
+    clients.addAll(SpringFrames.clients());
     return new FrameFilter(
         orEmpty(settings.get(Option.INCLUDE)),
         orEmpty(settings.get(Option.EXCLUDE)),
         pools,
-        clients);
+        clients,
+        SpringFrames.keepers());
   }
 
   private static List<String> orEmpty(List<String> list) {

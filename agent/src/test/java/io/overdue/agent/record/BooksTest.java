@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.overdue.agent.facts.Condition;
 import io.overdue.agent.facts.LedgerFacts;
+import io.overdue.agent.facts.Maker;
 import io.overdue.agent.facts.Outstanding;
 import io.overdue.agent.facts.PoolFacts;
 import io.overdue.agent.facts.Reclaimed;
@@ -45,7 +46,11 @@ class BooksTest {
   private Books books(int mostSites) {
     FrameFilter filter =
         new FrameFilter(
-            List.of("io.overdue.agent.record.BooksTest"), List.of(), List.of(), List.of());
+            List.of("io.overdue.agent.record.BooksTest"),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of("io.overdue.agent.record.Keeper"));
     return new Books(
         filter,
         List.of(new MadeUpReader()),
@@ -158,6 +163,13 @@ class BooksTest {
 
   private static List<Outcome> outcomes(List<Reclaimed> all) {
     return all.stream().map(Reclaimed::outcome).toList();
+  }
+
+  @Test
+  void loanThatAClientKeepsForItselfIsNotTheApplications() {
+    Keeper.lent(clerk, pool, new MadeUpHandle(), ticks.nanos());
+    assertThat(borrowSite().name().maker()).isEqualTo(Maker.CLIENT);
+    assertThat(borrowSite().counts().out()).isEqualTo(1);
   }
 
   @Test
@@ -618,5 +630,15 @@ class BooksTest {
     public int maxTotal(Object pool) {
       return 8;
     }
+  }
+}
+
+/** A client, by the name of its class. */
+final class Keeper {
+
+  private Keeper() {}
+
+  static void lent(Clerk clerk, Object pool, Object handle, long askedNanos) {
+    clerk.lent(pool, handle, askedNanos);
   }
 }

@@ -13,7 +13,8 @@ class FrameFilterTest {
           List.of("org.springframework.samples."),
           List.of("com.acme.redis."),
           List.of("org.apache.commons.pool2."),
-          List.of("redis.clients.jedis.UnifiedJedis"));
+          List.of("redis.clients.jedis.UnifiedJedis"),
+          List.of("com.acme.redis.Shared"));
 
   @ParameterizedTest
   @ValueSource(
@@ -38,6 +39,8 @@ class FrameFilterTest {
         "org.apache.commons.pool2.impl.GenericObjectPool",
         "org.springframework.data.redis.core.RedisTemplate",
         "com.acme.redis.RedisUtil",
+        "org.apache.catalina.core.ApplicationFilterChain",
+        "jakarta.servlet.http.HttpServlet",
         "com.acme.OrderCache$$EnhancerBySpringCGLIB$$1a2b",
         "com.acme.OrderCache$$Lambda$14/123",
         "com.sun.proxy.$Proxy12",

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class PrintedStackTest {
 
   private static final FrameFilter FILTER =
-      new FrameFilter(List.of(), List.of(), List.of(), List.of());
+      new FrameFilter(List.of(), List.of(), List.of(), List.of(), List.of());
 
   @Test
   void firstApplicationFrameIsFound() {

@@ -101,7 +101,7 @@ public final class LettuceReader implements ClientReader {
 
   @Override
   public boolean isInTransaction(Object handle) {
-    return false;
+    return read(handle, "multi") != null;
   }
 
   /** Its connections do not know their pool. */
