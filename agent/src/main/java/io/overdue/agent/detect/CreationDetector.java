@@ -74,7 +74,10 @@ public final class CreationDetector implements Detector {
         "Borrow from a shared pool instead: each of these costs the server a login and a socket.");
   }
 
-  /** Connections that a library makes on its own threads, for its own purposes. */
+  /**
+   * Connections that a library makes on its own threads, for its own purposes. What it needs grows
+   * with what the application has open, and up to limits of its own: only a known fault is a leak.
+   */
   public static CreationDetector ofLibraries() {
     return new CreationDetector(
         Role.CONNECT,
@@ -108,7 +111,10 @@ public final class CreationDetector implements Detector {
         memory.threadsBefore = memory.threadsBefore < 0 ? facts.threads() : memory.threadsBefore;
         memory.balance.observe(facts, site, false);
         memory.rhythm.observe(facts.sweep(), site.counts().opened());
-        if (goesWithItsClient(facts, site) || isDeployedAgain(facts, site)) {
+        memory.demand.observe(facts);
+        if (goesWithItsClient(facts, site)
+            || isDeployedAgain(facts, site)
+            || kind == Kind.LIBRARY_GROWTH && memory.growsOnDemand(facts)) {
           continue;
         }
         if (memory.balance.neverFalls()) {
@@ -177,10 +183,12 @@ public final class CreationDetector implements Detector {
   private Finding leaked(LedgerFacts facts, SiteFacts site, Memory memory) {
     SiteCounts counts = site.counts();
     long open = Math.max(memory.balance.count(), counts.opened() - counts.returned());
+    boolean proven =
+        kind != Kind.LIBRARY_GROWTH || KnownFaults.explain(kind, site.name().library(), facts);
     Finding.Builder finding =
         Finding.of(kind, site.name())
-            .verdict(Verdict.LEAKED)
-            .severity(Severity.WARNING)
+            .verdict(proven ? Verdict.LEAKED : null)
+            .severity(proven ? Severity.WARNING : Severity.INFO)
             .count(open)
             .about(LoanWords.locals(site.outstanding()))
             .evidence(
@@ -279,6 +287,33 @@ public final class CreationDetector implements Detector {
   private static final class Memory {
     private final Balance balance = new Balance();
     private final Rhythm rhythm = new Rhythm();
+    private final Demand demand = new Demand();
     private int threadsBefore = -1;
+
+    /** Whether the application took more and more, too, while the balance grew. */
+    boolean growsOnDemand(LedgerFacts facts) {
+      return 2 * demand.sweepsSinceItRose(facts) <= balance.sweeps(facts);
+    }
+  }
+
+  /** How much lines of the application have open or borrowed at most, and since when. */
+  private static final class Demand {
+    private long most;
+    private long roseAt;
+
+    void observe(LedgerFacts facts) {
+      long out = 0;
+      for (SiteFacts site : facts.sites()) {
+        out += site.name().isApplication() ? site.counts().opened() - site.counts().returned() : 0;
+      }
+      if (out > most) {
+        most = out;
+        roseAt = facts.sweep();
+      }
+    }
+
+    long sweepsSinceItRose(LedgerFacts facts) {
+      return facts.sweep() - roseAt;
+    }
   }
 }

@@ -70,6 +70,17 @@ public final class KnownFaults {
     return marked;
   }
 
+  /** Whether the version of {@code library} that is in use has a fault of this kind. */
+  static boolean explain(Kind kind, String library, LedgerFacts facts) {
+    String version = facts.versions().get(library);
+    for (Row row : ROWS) {
+      if (row.explains(kind, library, version)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Finding mark(Finding finding, LedgerFacts facts) {
     String library = library(finding, facts);
     String version = facts.versions().get(library);

@@ -94,4 +94,44 @@ class CreationDetectorTest {
     assertThat(losses).extracting(Finding::kind).containsExactly(Kind.LOST_TO_GC);
     assertThat(losses).extracting(Finding::count).containsExactly(16L);
   }
+
+  @Test
+  void whatALibraryMakesForItselfIsALeakWhereThatIsAKnownFault() {
+    List<Finding> findings = grown(Facts.lettuceItself().with("lettuce", "5.0.2.RELEASE"));
+    assertThat(findings).extracting(Finding::kind).containsExactly(Kind.LIBRARY_GROWTH);
+    assertThat(findings).extracting(Finding::verdict).containsExactly(Verdict.LEAKED);
+    assertThat(findings).extracting(Finding::severity).containsExactly(Severity.WARNING);
+  }
+
+  @Test
+  void whatALibraryMakesForItselfIsOtherwiseOnlyWorthKnowing() {
+    for (String version : List.of("5.0.3.RELEASE", "7.0.0")) {
+      List<Finding> findings = grown(Facts.lettuceItself().with("lettuce", version));
+      assertThat(findings).extracting(Finding::verdict).containsOnlyNulls();
+      assertThat(findings).extracting(Finding::severity).containsExactly(Severity.INFO);
+    }
+    assertThat(grown(Facts.lettuceItself())).extracting(Finding::verdict).containsOnlyNulls();
+  }
+
+  @Test
+  void whatGrowsWithTheApplicationsOwnLeakIsNoFaultOfTheLibrary() {
+    Facts application = Facts.connecting();
+    Facts library = Facts.lettuceItself().with("lettuce", "5.0.2.RELEASE").beside(application);
+    CreationDetector ofLibraries = CreationDetector.ofLibraries();
+    for (int i = 0; i < 60; i++) {
+      application.taken(i % 3 == 0 ? 1 : 0, Holder.OUTSIDE);
+      library.taken(i % 3 == 0 ? 2 : 0, Holder.OUTSIDE);
+      assertThat(ofLibraries.examine(library.sweep())).isEmpty();
+    }
+  }
+
+  private static List<Finding> grown(Facts library) {
+    CreationDetector ofLibraries = CreationDetector.ofLibraries();
+    library.beside(Facts.connecting().taken(3, Holder.OUTSIDE));
+    List<Finding> findings = List.of();
+    for (int i = 0; i < 30; i++) {
+      findings = ofLibraries.examine(library.taken(1, Holder.OUTSIDE).sweep());
+    }
+    return findings;
+  }
 }

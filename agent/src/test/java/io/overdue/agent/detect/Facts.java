@@ -38,6 +38,7 @@ public final class Facts {
   private long exited;
   private long handedOn;
   private final Map<String, String> versions = new HashMap<>();
+  private Facts beside;
   private long sweep;
   private long serial;
   private long opened;
@@ -68,6 +69,18 @@ public final class Facts {
   /** A line that opens bare connections. */
   public static Facts connecting() {
     return new Facts(site(Role.CONNECT, "send", "redis.clients.jedis.Jedis.<init>"));
+  }
+
+  /** What Lettuce opens on its event loop. */
+  public static Facts lettuceItself() {
+    return new Facts(
+        new SiteName(
+            Role.CONNECT,
+            Maker.CLIENT,
+            new StackTraceElement("io.lettuce.core.cluster.Refresh", "run", null, -1),
+            List.of(),
+            false,
+            "io.lettuce.core.cluster.Refresh.run"));
   }
 
   static SiteName site(Role role, String method, String through) {
@@ -210,6 +223,18 @@ public final class Facts {
     return this;
   }
 
+  /** A library of this version is in use. */
+  public Facts with(String library, String version) {
+    versions.put(library, version);
+    return this;
+  }
+
+  /** These are of the same application; both go on with a sweep of this one. */
+  public Facts beside(Facts other) {
+    beside = other;
+    return this;
+  }
+
   /** A second passes, and the books are copied. */
   public LedgerFacts sweep() {
     sweep++;
@@ -235,7 +260,7 @@ public final class Facts {
     }
     SiteFacts site =
         new SiteFacts(
-            1,
+            name.isApplication() ? 1 : 2,
             name,
             new SiteCounts(opened, returned, 0, lost, refused),
             new ExitCounts(exited, 0, 0, handedOn),
@@ -245,11 +270,15 @@ public final class Facts {
             Distribution.of(held),
             Distribution.NONE,
             outstanding);
+    List<SiteFacts> sites = new ArrayList<>(List.of(site));
+    if (beside != null) {
+      sites.addAll(beside.sweep().sites());
+    }
     return new LedgerFacts(
         sweep,
         sweep * SECOND,
         SECOND,
-        List.of(site),
+        sites,
         List.of(pool()),
         List.of(),
         List.of(),
