@@ -56,15 +56,16 @@ final class SelfMeter {
     return last;
   }
 
-  /** The mean of all but the slowest hundredth. */
+  /** The mean of all but the slowest hundredth, of a copy: threads go on recording. */
   private static long mean(AtomicHistogram live) {
-    long most = (long) Math.ceil(live.getTotalCount() * RUNNING);
+    AtomicHistogram still = live.copy();
+    long most = (long) Math.ceil(still.getTotalCount() * RUNNING);
     long count = 0;
     long sum = 0;
-    for (HistogramIterationValue step : live.recordedValues()) {
+    for (HistogramIterationValue step : still.recordedValues()) {
       long taken = Math.min(step.getCountAddedInThisIterationStep(), most - count);
       count += taken;
-      sum += taken * live.medianEquivalentValue(step.getValueIteratedTo());
+      sum += taken * still.medianEquivalentValue(step.getValueIteratedTo());
     }
     return count == 0 ? 0 : sum / count;
   }

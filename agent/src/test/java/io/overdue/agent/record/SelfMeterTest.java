@@ -2,6 +2,7 @@ package io.overdue.agent.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class SelfMeterTest {
@@ -41,5 +42,26 @@ class SelfMeterTest {
     }
     meter.lent(4_000_000);
     assertThat(meter.nanosPerLoan()).isBetween(190L, 210L);
+  }
+
+  @Test
+  void loansMayBeTimedWhileTheirMeanIsTaken() throws InterruptedException {
+    SelfMeter meter = new SelfMeter();
+    AtomicBoolean over = new AtomicBoolean();
+    Thread application =
+        new Thread(
+            () -> {
+              while (!over.get()) {
+                meter.lent(200);
+                meter.takenBack(100);
+              }
+            });
+    application.start();
+    for (int i = 0; i < 2_000; i++) {
+      meter.nanosPerLoan();
+    }
+    over.set(true);
+    application.join();
+    assertThat(meter.nanosPerLoan()).isBetween(190L, 320L);
   }
 }
