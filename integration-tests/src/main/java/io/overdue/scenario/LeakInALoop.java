@@ -18,6 +18,9 @@ public final class LeakInALoop {
     for (int i = 0; !stage.isOver(); i++) {
       Jedis jedis = pool.getResource(); // leak: unreturned
       jedis.set("number", String.valueOf(i));
+      if (i == 0) {
+        System.out.println("looping");
+      }
       if (i % 2 == 0) {
         jedis.close();
       }

@@ -3,6 +3,7 @@ package io.overdue.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.overdue.scenario.LeakInALoop;
 import io.overdue.scenario.LeakInAVirtualThread;
 import io.overdue.scenario.RedeployedFiftyTimes;
 import java.time.Duration;
@@ -33,6 +34,31 @@ class JvmsTest {
       assertThat(run.end()).isZero();
       assertThat(run.err()).as("warnings of the JVM").doesNotContain("WARNING");
       Expect.nothingHidden(run);
+    }
+  }
+
+  /** They tell no line of a method that was woven while it ran; Java 8 tells another one. */
+  static Stream<Jdk> withoutLinesOfOldCode() {
+    return all().stream().filter(jdk -> jdk.version() > 8);
+  }
+
+  @ParameterizedTest
+  @MethodSource("withoutLinesOfOldCode")
+  void loopThatIsOlderThanTheAgentIsNamedWithItsLine(Jdk jdk) {
+    String frame = Source.frame(LeakInALoop.class, "main", "// leak: unreturned");
+    try (Server server = Server.start();
+        Program run =
+            Program.of(LeakInALoop.class).on(jdk).against(server).withoutAgent().start()) {
+      await().atMost(Duration.ofMinutes(2)).until(() -> run.out().contains("looping"));
+      Command attach = Command.run(jdk, "attach", String.valueOf(run.pid()), run.options());
+      assertThat(attach.exitCode()).as(attach::err).isZero();
+      Expect.finding(run, "unreturned", "leaked", frame);
+      assertThat(run.end()).isZero();
+      assertThat(run.report().elements("sites"))
+          .filteredOn(site -> site.path("role").asText().equals("borrow"))
+          .extracting(site -> site.path("frame").asText())
+          .containsExactly(frame);
+      Expect.nothingHiddenButTheAttach(run);
     }
   }
 

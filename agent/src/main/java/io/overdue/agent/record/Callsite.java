@@ -111,6 +111,24 @@ final class Callsite {
     return application && via.isEmpty() && around == null ? throughMethod : null;
   }
 
+  /** Whether the JVM no longer tells the line: the method was woven while it ran. */
+  boolean hasLostItsLine() {
+    return frame.getLineNumber() < 0 && marked() != null;
+  }
+
+  /** The same with {@code known} as its frame. */
+  Callsite at(StackTraceElement known) {
+    return new Callsite(known, via, application, throughClass, throughMethod, traits, around);
+  }
+
+  /** Whether both are calls in the same line of a method, whoever loaded it. */
+  boolean isInLineOf(StackTraceElement other) {
+    return via.isEmpty()
+        && frame.getLineNumber() == other.getLineNumber()
+        && frame.getMethodName().equals(other.getMethodName())
+        && frame.getClassName().equals(other.getClassName());
+  }
+
   /** Whether a pool lay in between: it made this connection for itself. */
   boolean isInsidePool() {
     return (traits & FrameFilter.POOL) != 0;

@@ -3,6 +3,7 @@ package io.overdue.agent.record;
 import io.overdue.agent.facts.Maker;
 import io.overdue.agent.facts.Role;
 import io.overdue.agent.facts.SiteName;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -15,6 +16,10 @@ final class Sites {
 
   private final Map<Role, Map<Maker, ConcurrentHashMap<Object, Site>>> sites =
       new EnumMap<>(Role.class);
+
+  /** Sites of frames that have lost their line, by role, maker, frame and what they call. */
+  private final Map<Object, Site> byOldFrame = new ConcurrentHashMap<>();
+
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicLong dropped = new AtomicLong();
   private final int limit;
@@ -37,6 +42,12 @@ final class Sites {
 
   /** The site of {@code callsite}, or null when there are too many: the event is then dropped. */
   Site at(Callsite callsite, Role role, Maker maker) {
+    if (callsite.hasLostItsLine()) {
+      Site site = ofOldFrame(callsite, role, maker);
+      if (site != null) {
+        return site;
+      }
+    }
     ConcurrentHashMap<Object, Site> known = sites.get(role).get(maker);
     Site site = known.get(callsite.key());
     if (site == null) {
@@ -55,6 +66,31 @@ final class Sites {
       watcher.mark(frame.getClassName(), frame.getMethodName(), frame.getLineNumber(), callee);
     }
     return site;
+  }
+
+  private Site ofOldFrame(Callsite callsite, Role role, Maker maker) {
+    Object key = Arrays.asList(role, maker, callsite.frame(), callsite.through());
+    Site site = byOldFrame.get(key);
+    if (site == null) {
+      StackTraceElement frame = callsite.frame();
+      StackTraceElement line =
+          watcher.lineOf(frame.getClassName(), frame.getMethodName(), callsite.through());
+      site = line == null ? null : inLine(line, callsite, role, maker);
+      if (site != null) {
+        byOldFrame.put(key, site);
+      }
+    }
+    return site;
+  }
+
+  private Site inLine(StackTraceElement line, Callsite callsite, Role role, Maker maker) {
+    ConcurrentHashMap<Object, Site> known = sites.get(role).get(maker);
+    for (Site site : known.values()) {
+      if (site.callsite().isInLineOf(line)) {
+        return site;
+      }
+    }
+    return add(known, callsite.at(line), role, maker);
   }
 
   /** As {@link #at}, where something comes later: how the method is left says nothing about it. */

@@ -13,4 +13,14 @@ public interface Watcher {
    * @param callee name of the method that they call
    */
   default void mark(String className, String method, int line, String callee) {}
+
+  /**
+   * The line of a woven method that calls {@code callee}, as its class file has it; null unless
+   * there is exactly one. A frame that was there before the method was woven has lost its own.
+   *
+   * @param callee class and method, as {@code package.Class.method}
+   */
+  default StackTraceElement lineOf(String className, String method, String callee) {
+    return null;
+  }
 }

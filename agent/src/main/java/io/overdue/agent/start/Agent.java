@@ -313,6 +313,11 @@ public final class Agent
         watch.nudge();
       }
     }
+
+    @Override
+    public StackTraceElement lineOf(String className, String method, String callee) {
+      return watchList.lineOf(className, method, callee);
+    }
   }
 
   /** Numbers the calls that are marked, as the books know them. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -68,10 +69,18 @@ final class BorrowCalls {
     return finder.borrowing;
   }
 
+  /** All calls of the clients and pools in {@code classFile}, by the name of the method. */
+  Map<String, MethodCalls> allIn(byte[] classFile) {
+    Finder finder = new Finder();
+    OpenedClassReader.of(classFile).accept(finder, ClassReader.SKIP_FRAMES);
+    return finder.calling;
+  }
+
   private boolean lends(String owner, String method) {
-    if (!calls.contains(method)) {
-      return false;
-    }
+    return calls.contains(method) && isOwner(owner);
+  }
+
+  private boolean isOwner(String owner) {
     for (String prefix : owners) {
       if (owner.startsWith(prefix)) {
         return true;
@@ -84,9 +93,16 @@ final class BorrowCalls {
   private final class Finder extends ClassVisitor {
 
     private final Map<String, Set<LineCall>> borrowing = new HashMap<>();
+    private final Map<String, MethodCalls> calling = new HashMap<>();
+    private String file;
 
     Finder() {
       super(OpenedClassReader.ASM_API);
+    }
+
+    @Override
+    public void visitSource(String source, String debug) {
+      file = source;
     }
 
     @Override
@@ -98,6 +114,26 @@ final class BorrowCalls {
       return new MethodVisitor(OpenedClassReader.ASM_API) {
         private int line = LineCall.NO_LINE;
 
+        private void addCall(String owner, String method) {
+          if (isOwner(owner)) {
+            if (!calling.containsKey(name)) {
+              calling.put(name, new MethodCalls(file));
+            }
+            calling.get(name).add(line, owner, method);
+          }
+        }
+
+        /** A method reference: whoever is given it may call it in this line. */
+        @Override
+        public void visitInvokeDynamicInsn(
+            String called, String calledType, Handle bootstrap, Object... arguments) {
+          for (Object argument : arguments) {
+            if (argument instanceof Handle) {
+              addCall(((Handle) argument).getOwner(), ((Handle) argument).getName());
+            }
+          }
+        }
+
         @Override
         public void visitLineNumber(int number, Label start) {
           line = number;
@@ -106,6 +142,7 @@ final class BorrowCalls {
         @Override
         public void visitMethodInsn(
             int opcode, String owner, String method, String methodType, boolean onInterface) {
+          addCall(owner, method);
           if (lends(owner, method)) {
             if (!borrowing.containsKey(name)) {
               borrowing.put(name, new HashSet<LineCall>());

@@ -142,6 +142,11 @@ public final class FrameWatcher implements ClassFileTransformer {
       final ClassLoader loader, String internalName, byte[] classFile, Set<String> methods) {
     long start = System.nanoTime();
     final String className = internalName.replace('/', '.');
+    for (Map.Entry<String, MethodCalls> method : borrowCalls.allIn(classFile).entrySet()) {
+      if (methods.contains(method.getKey())) {
+        watchList.addCode(className, method.getKey(), method.getValue());
+      }
+    }
     Inliner inliner = new Inliner(loader, className, classFile);
     ElementMatcher.Junction<MethodDescription> watched =
         isMethod()

@@ -14,6 +14,14 @@ final class LineCall {
     this.callee = callee;
   }
 
+  int line() {
+    return line;
+  }
+
+  boolean calls(String method) {
+    return callee.equals(method);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof LineCall

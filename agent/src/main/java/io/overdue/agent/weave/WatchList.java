@@ -39,6 +39,9 @@ public final class WatchList {
    */
   private final Map<String, Map<String, Set<LineCall>>> calls = new ConcurrentHashMap<>();
 
+  /** By {@code package.Class.method} of a woven method: all its calls of a library. */
+  private final Map<String, MethodCalls> callsInCode = new ConcurrentHashMap<>();
+
   private final Queue<String> toWeave = new ConcurrentLinkedQueue<>();
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicInteger callCount = new AtomicInteger();
@@ -127,6 +130,24 @@ public final class WatchList {
     if (count.get() < MOST_METHODS && ofClass.put(method, ticks.nanos()) == null) {
       count.incrementAndGet();
     }
+  }
+
+  /** Notes what a class file that is being woven tells of a method. */
+  void addCode(String className, String method, MethodCalls inCode) {
+    String name = className + "." + method;
+    MethodCalls known = callsInCode.get(name);
+    if (known != null || callsInCode.size() < MOST_CALLS) {
+      callsInCode.put(name, known == null ? inCode : known.and(inCode));
+    }
+  }
+
+  /** The line of a woven method that alone calls {@code callee}, or null. */
+  public StackTraceElement lineOf(String className, String method, String callee) {
+    MethodCalls inCode = callsInCode.get(className + "." + method);
+    int line = inCode == null ? LineCall.NO_LINE : inCode.lineOf(callee);
+    return line == LineCall.NO_LINE
+        ? null
+        : new StackTraceElement(className, method, inCode.file(), line);
   }
 
   /** Gives up methods that nobody has asked for within an hour; their classes are to be woven. */
