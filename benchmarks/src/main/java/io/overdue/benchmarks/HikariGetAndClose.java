@@ -70,6 +70,10 @@ public class HikariGetAndClose {
     if (more > 0) {
       return deeper(more - 1);
     }
+    return work();
+  }
+
+  private Object work() throws SQLException {
     Connection connection = pool.getConnection();
     connection.close();
     return connection;
