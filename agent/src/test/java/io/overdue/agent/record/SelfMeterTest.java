@@ -51,10 +51,10 @@ class SelfMeterTest {
     Thread application =
         new Thread(
             () -> {
-              while (!over.get()) {
+              do {
                 meter.lent(200);
                 meter.takenBack(100);
-              }
+              } while (!over.get());
             });
     application.start();
     for (int i = 0; i < 2_000; i++) {
