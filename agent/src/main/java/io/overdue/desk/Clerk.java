@@ -160,6 +160,9 @@ public interface Clerk {
   /** A reply was read, or waited for in vain. Told of those looked at only. */
   default void replyRead(Object connection) {}
 
+  /** A reply over {@code socket} was an error or did not come. */
+  default void replyFailed(Object socket, Throwable thrown) {}
+
   /** A connection that was subscribed to channels no longer is. */
   default void unsubscribed(Object connection) {}
 }

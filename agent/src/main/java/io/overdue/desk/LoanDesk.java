@@ -53,7 +53,7 @@ public final class LoanDesk {
 
   /** Which events there are and how they are told: the same number for the same. */
   public static int form() {
-    return 1;
+    return 2;
   }
 
   /** Puts {@code newClerk} on duty. */
@@ -205,6 +205,18 @@ public final class LoanDesk {
     }
     try {
       clerk.replyRead(connection);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
+  /** Called at the end of every reply by some clients; that of most is no failure. */
+  public static void replyFailed(Object socket, Throwable thrown) {
+    if (thrown == null || socket == null) {
+      return;
+    }
+    try {
+      clerk.replyFailed(socket, thrown);
     } catch (Throwable fault) {
       Mishaps.note(fault);
     }

@@ -83,6 +83,11 @@ final class Node {
     dueNanos = ticks.nanos();
   }
 
+  /** To be asked at the next moment. */
+  void hurry() {
+    dueNanos = ticks.nanos();
+  }
+
   /** Ends its connection. */
   void close() {
     if (wire != null) {

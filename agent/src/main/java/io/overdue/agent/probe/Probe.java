@@ -9,6 +9,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,17 +36,23 @@ public final class Probe implements Runnable {
   private final ListBudget budget;
   private final OwnLog log;
   private final Ticks ticks;
+  private final Runnable answered;
   private final Random dice = new Random();
   private final LocalProcess localProcess = new LocalProcess(new File("/proc"));
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final Set<String> wanted = Collections.newSetFromMap(new ConcurrentHashMap<>());
+  private final Set<String> urgent = Collections.newSetFromMap(new ConcurrentHashMap<>());
   private final OwnThread thread = new OwnThread(this, "overdue-probe");
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile List<ServerFacts> facts = Collections.emptyList();
   private volatile boolean allWanted;
   private volatile boolean stopping;
 
-  public Probe(Targets targets, long intervalNanos, OwnLog log, Ticks ticks) {
+  /**
+   * @param answered run when those have been asked that {@link #askNow} was called for
+   */
+  public Probe(Targets targets, long intervalNanos, OwnLog log, Ticks ticks, Runnable answered) {
+    this.answered = answered;
     this.targets = targets;
     this.periods = new Periods(intervalNanos);
     this.budget = new ListBudget(periods, LONGEST_LIST);
@@ -68,6 +75,14 @@ public final class Probe implements Runnable {
     if (wanted.size() < MOST_NODES) {
       wanted.add(server);
     }
+  }
+
+  /** Asks a node at the next moment, but not for what it has refused. Any thread. */
+  public void askNow(String server) {
+    if (urgent.size() < MOST_NODES) {
+      urgent.add(server);
+    }
+    LockSupport.unpark(thread);
   }
 
   /** Asks all nodes at the next moment, also for what they have refused. Any thread. */
@@ -102,7 +117,7 @@ public final class Probe implements Runnable {
         } catch (Throwable fault) {
           Mishaps.note(fault);
         }
-        if (!stopping && !allWanted) {
+        if (!stopping && !allWanted && urgent.isEmpty()) {
           LockSupport.parkNanos(this, pause);
         }
       }
@@ -124,11 +139,16 @@ public final class Probe implements Runnable {
     Map<String, Target> present = present();
     boolean now = allWanted;
     allWanted = false;
+    Set<String> first = new HashSet<>(urgent);
+    urgent.removeAll(first);
     long pause = Long.MAX_VALUE;
     for (Target target : present.values()) {
       Node node = nodes.get(target.address());
       if (now) {
         node.askAgain();
+      }
+      if (first.contains(target.address())) {
+        node.hurry();
       }
       if (wanted.remove(target.address())) {
         node.needRows();
@@ -139,6 +159,9 @@ public final class Probe implements Runnable {
         node.check(target);
       }
       pause = Math.min(pause, node.dueNanos() - ticks.nanos());
+    }
+    if (!first.isEmpty()) {
+      answered.run();
     }
     return Math.max(1, pause);
   }

@@ -29,7 +29,7 @@ public final class Books {
    * @param marksChecked how many marked loans there are to one whose mark is compared with the
    *     stack
    * @param watcher asked to watch the methods that borrow; must not block
-   * @param alarm run on an application thread when a pool refuses a borrower; must not block
+   * @param alarm told when somebody gets no connection; must not block
    */
   public Books(
       FrameFilter filter,
@@ -42,7 +42,7 @@ public final class Books {
       int marksChecked,
       Ticks ticks,
       Watcher watcher,
-      Runnable alarm) {
+      Alarm alarm) {
     Pools pools = new Pools(poolReaders);
     RedisTypes redisTypes = new RedisTypes(clients);
     this.ledger = new Ledger(mostSites, watcher, ticks.nanos());

@@ -16,7 +16,6 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The clerk on duty: writes into the {@link Ledger} what happens on the application's threads.
@@ -26,8 +25,6 @@ import java.util.concurrent.atomic.AtomicLong;
  * or logs.
  */
 final class Recorder implements Clerk {
-
-  private static final long ALARM_PAUSE_NANOS = 10_000_000_000L;
 
   private final Ledger ledger;
   private final FrameFilter filter;
@@ -39,15 +36,16 @@ final class Recorder implements Clerk {
   private final ServersSeen servers;
   private final Names names;
   private final Ticks ticks;
-  private final Runnable alarm;
+  private final Alarm alarm;
+  private final Seldom alarmed;
+  private final Doorstep doorstep;
   private final AtomicInteger lenderIds = new AtomicInteger();
-  private final AtomicLong lastAlarmNanos;
 
   /** Number of the time of looking; written by the watch thread alone. */
   private volatile int window;
 
   /**
-   * @param alarm run when a pool refuses a borrower, at most every ten seconds; must not block
+   * @param alarm told at most every ten seconds
    */
   Recorder(
       Ledger ledger,
@@ -60,7 +58,7 @@ final class Recorder implements Clerk {
       ServersSeen servers,
       Names names,
       Ticks ticks,
-      Runnable alarm) {
+      Alarm alarm) {
     this.ledger = ledger;
     this.filter = filter;
     this.stacks = stacks;
@@ -72,7 +70,8 @@ final class Recorder implements Clerk {
     this.names = names;
     this.ticks = ticks;
     this.alarm = alarm;
-    this.lastAlarmNanos = new AtomicLong(ticks.nanos() - ALARM_PAUSE_NANOS);
+    this.alarmed = new Seldom(ticks.nanos());
+    this.doorstep = new Doorstep(alarm, ticks.nanos());
   }
 
   @Override
@@ -217,10 +216,21 @@ final class Recorder implements Clerk {
   @Override
   public void handshakeFailed(Object socket, Throwable thrown) {
     OpenConnection known = ledger.connections.find(socket);
+    if (known != null) {
+      doorstep.failed(known, thrown, ticks.nanos());
+    }
     if (known != null && !known.isClosed() && known.taking() != null) {
       Callsite callsite = stacks.read(filter, ledger.helpers);
       known.taking().leftBy(Exit.of(callsite.through(), thrown, ticks.nanos()));
       ledger.stray(known, ledger.sites.at(callsite, Role.CONNECT, Maker.UNFINISHED));
+    }
+  }
+
+  @Override
+  public void replyFailed(Object socket, Throwable thrown) {
+    OpenConnection known = ledger.connections.find(socket);
+    if (known != null) {
+      doorstep.failed(known, thrown, ticks.nanos());
     }
   }
 
@@ -270,8 +280,8 @@ final class Recorder implements Clerk {
   public void channelClosed(Object context) {
     Object channel = channels.channelOf(context);
     OpenConnection known = channel == null ? null : ledger.connections.find(channel);
-    if (known != null) {
-      ledger.connections.remove(known);
+    if (known != null && ledger.connections.remove(known)) {
+      doorstep.closed(known, ticks.nanos());
     }
   }
 
@@ -537,10 +547,8 @@ final class Recorder implements Clerk {
     if (site != null) {
       site.refused();
     }
-    long now = ticks.nanos();
-    long last = lastAlarmNanos.get();
-    if (now - last >= ALARM_PAUSE_NANOS && lastAlarmNanos.compareAndSet(last, now)) {
-      alarm.run();
+    if (alarmed.isTime(ticks.nanos())) {
+      alarm.poolRefused();
     }
   }
 

@@ -20,6 +20,7 @@ import io.overdue.agent.facts.ServerFacts;
 import io.overdue.agent.findings.Words;
 import io.overdue.agent.probe.PatientSpares;
 import io.overdue.agent.probe.Probe;
+import io.overdue.agent.record.Alarm;
 import io.overdue.agent.record.Books;
 import io.overdue.agent.record.ClientReader;
 import io.overdue.agent.record.FrameFilter;
@@ -104,7 +105,7 @@ public final class Agent
             settings.get(Option.MARKS_CHECKED),
             Ticks.SYSTEM,
             new NewSites(),
-            new Alarm());
+            new Waking());
     this.reclaim = new Reclaim(books, log);
     this.weaver = new Weaver(Libraries.points(settings), log);
     this.frameWatcher =
@@ -122,7 +123,8 @@ public final class Agent
             new Surroundings(books, spares, settings.get(Option.SERVER_URI)),
             settings.get(Option.SERVER_INTERVAL),
             log,
-            Ticks.SYSTEM);
+            Ticks.SYSTEM,
+            new Waking());
     this.sweep = new Sweep(books, this, this, outlets, this, interval, log, Ticks.SYSTEM);
     this.watch = new Watch(sweep, new Chores(), interval, Ticks.SYSTEM);
     this.exit = new Thread(this, "overdue-exit");
@@ -351,8 +353,18 @@ public final class Agent
     }
   }
 
-  /** Wakes the watch when a pool refuses somebody. */
-  private final class Alarm implements Runnable {
+  /** Wakes the watch when somebody gets no connection; a server is asked first. */
+  private final class Waking implements Alarm, Runnable {
+    @Override
+    public void poolRefused() {
+      watch.wake();
+    }
+
+    @Override
+    public void serverRefused(String server) {
+      probe.askNow(server);
+    }
+
     @Override
     public void run() {
       watch.wake();

@@ -29,7 +29,8 @@ class ProbeTest {
   private final List<Target> targets = new CopyOnWriteArrayList<>();
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final Probe probe =
-      new Probe(() -> new ArrayList<>(targets), HOUR, OwnLog.to(written, false), Ticks.SYSTEM);
+      new Probe(
+          () -> new ArrayList<>(targets), HOUR, OwnLog.to(written, false), Ticks.SYSTEM, () -> {});
 
   @AfterEach
   void stop() {
@@ -123,7 +124,8 @@ class ProbeTest {
             },
             HOUR,
             OwnLog.to(written, false),
-            Ticks.SYSTEM);
+            Ticks.SYSTEM,
+            () -> {});
     other.start();
     until(() -> !own.isEmpty());
     other.finish(PATIENCE);

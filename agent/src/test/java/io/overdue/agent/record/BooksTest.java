@@ -62,7 +62,17 @@ class BooksTest {
         1,
         ticks,
         (type, method) -> watched.add(method),
-        alarms::incrementAndGet);
+        new Alarm() {
+          @Override
+          public void poolRefused() {
+            alarms.incrementAndGet();
+          }
+
+          @Override
+          public void serverRefused(String server) {
+            alarms.incrementAndGet();
+          }
+        });
   }
 
   @Test

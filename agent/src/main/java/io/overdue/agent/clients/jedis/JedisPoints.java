@@ -84,10 +84,11 @@ public final class JedisPoints {
             .reading("socket")
             .optional(),
         Point.method(
-            connection,
-            "readProtocolWithCheckingBroken",
-            ReplyReadAdvice.class,
-            "()Ljava/lang/Object;"));
+                connection,
+                "readProtocolWithCheckingBroken",
+                ReplyReadAdvice.class,
+                "()Ljava/lang/Object;")
+            .reading("socket"));
   }
 
   private static List<Point> clients(String unified, String clusterBefore4) {

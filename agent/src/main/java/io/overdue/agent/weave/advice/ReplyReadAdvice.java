@@ -9,7 +9,11 @@ public final class ReplyReadAdvice {
   private ReplyReadAdvice() {}
 
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-  static void exit(@Advice.This Object connection) {
+  static void exit(
+      @Advice.This Object connection,
+      @Advice.FieldValue("socket") Object socket,
+      @Advice.Thrown Throwable thrown) {
     LoanDesk.replyRead(connection);
+    LoanDesk.replyFailed(socket, thrown);
   }
 }
