@@ -17,7 +17,7 @@ final class ClientJars {
   private static final Pattern NAME =
       Pattern.compile(
           "(?:^|.*/)(jedis|lettuce-core|redisson|valkey-java|valkey-glide|vertx-redis-client"
-              + "|spring-data-redis|commons-pool2?)-(\\d[\\w.]*?)(?:[.-](?:RELEASE|Final))?\\.jar");
+              + "|spring-data-redis|commons-pool2?)-(\\d[\\w.]*?)(?:[.-](?:RELEASE|Final))?(?:-(?:linux|osx|windows)[\\w-]*)?\\.jar");
 
   private final Map<String, String> versions = new TreeMap<>();
 

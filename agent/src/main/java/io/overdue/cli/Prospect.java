@@ -34,12 +34,17 @@ final class Prospect {
   }
 
   /** What is seen of it; null where it is no client by itself. */
-  private static String of(String library) {
+  static String of(String library) {
     switch (library) {
       case "jedis":
       case "valkey-java":
       case "lettuce-core":
+      case "vertx-redis-client":
         return SEEN;
+      case "redisson":
+        return "connections and clients will be seen; it lends nothing";
+      case "valkey-glide":
+        return "clients will be seen; its connections lie outside of Java";
       case "commons-pool2":
         return "its pools are seen where they lend connections of these clients";
       case "commons-pool":

@@ -2,8 +2,11 @@ package io.overdue.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -58,6 +61,21 @@ class DoctorTest {
                 .versions())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of("jedis", "5.2.0", "lettuce-core", "6.8.2", "commons-pool2", "2.12.1"));
+  }
+
+  @Test
+  void everySupportedClientHasItsOwnProspect() throws IOException {
+    Path supported = Path.of("../integration-tests/src/test/resources/clients.txt");
+    for (String line : Files.readAllLines(supported)) {
+      if (!line.startsWith("#") && !line.isBlank()) {
+        String[] parts = line.split(":");
+        String jar = parts[1] + "-" + parts[parts.length - 1];
+        jar += parts.length > 4 ? "-" + parts[3] + ".jar" : ".jar";
+        ClientJars found = ClientJars.among(List.of("/lib/" + jar), JavaProcess.of(1));
+        assertThat(found.versions()).as(jar).containsOnlyKeys(parts[1]);
+        assertThat(Prospect.of(parts[1])).isNotEqualTo(Prospect.of("unheard-of"));
+      }
+    }
   }
 
   @Test

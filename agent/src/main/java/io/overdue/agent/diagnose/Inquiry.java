@@ -44,7 +44,9 @@ final class Inquiry {
         about.server().address(),
         about.forecast().slope(),
         about.forecast().nanosUntilFull(),
-        isPressed(about) || isMisused(about) ? causes(about) : Collections.<Cause>emptyList());
+        isPressed(about) || isMisused(about) && isCounted(about)
+            ? causes(about)
+            : Collections.<Cause>emptyList());
   }
 
   private static boolean isPressed(Case about) {
@@ -56,6 +58,11 @@ final class Inquiry {
   /** Whether lines of this process are at fault, so that they are named before it is full. */
   private static boolean isMisused(Case about) {
     return !about.leaks().isEmpty() || !about.churn().isEmpty();
+  }
+
+  /** Whether there is a number to measure the causes by. */
+  private static boolean isCounted(Case about) {
+    return about.server().used() > 0;
   }
 
   private List<Cause> causes(Case about) {
