@@ -11,6 +11,11 @@ import java.util.List;
 /** Other clients of a server, at an address of their own. */
 final class Neighbours implements AutoCloseable {
 
+  /**
+   * Which library it is; servers before Redis 7.2 refuse to hear it, and show none of any client.
+   */
+  private static final String LIKE_OURS = "CLIENT SETINFO LIB-NAME jedis";
+
   private final Server server;
   private final String address;
   private final String name;
@@ -22,7 +27,10 @@ final class Neighbours implements AutoCloseable {
     this.name = name;
   }
 
-  /** Clients at {@code address}, one of those of the loopback; {@code name} may be null. */
+  /**
+   * Clients at {@code address}, one of those of the loopback; with a {@code name} of null they look
+   * like those of the program under test.
+   */
   static Neighbours of(Server server, String address, String name) {
     return new Neighbours(server, address, name);
   }
@@ -38,14 +46,17 @@ final class Neighbours implements AutoCloseable {
                 InetAddress.getByName(address),
                 0);
         sockets.add(socket);
-        String greeting = name == null ? "PING\r\n" : "CLIENT SETNAME " + name + "\r\n";
-        socket.getOutputStream().write(greeting.getBytes(StandardCharsets.US_ASCII));
-        socket.getInputStream().read(new byte[64]);
+        say(socket, name == null ? LIKE_OURS : "CLIENT SETNAME " + name);
       }
       return this;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  private static void say(Socket socket, String command) throws IOException {
+    socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    socket.getInputStream().read(new byte[64]);
   }
 
   int size() {

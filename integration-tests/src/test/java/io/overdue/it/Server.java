@@ -146,6 +146,7 @@ final class Server implements AutoCloseable {
             .port(port)
             .bind("127.0.0.1")
             .setting("save \"\"")
+            .setting("protected-mode no") // it would turn away whoever is not at 127.0.0.1
             .executableProvider(() -> executable);
     if (password != null) {
       builder.setting("requirepass " + password);
