@@ -77,7 +77,8 @@ class DiagnosisTest {
   @Test
   void limitTooLow() {
     try (Server server = Server.with("maxclients 24");
-        Program run = tenant(server, 20).start()) {
+        Neighbours before = Neighbours.of(server, "127.0.0.2", null).join(18);
+        Program run = tenant(server, 2).start()) {
       first(run, "limit-too-low");
     }
   }
