@@ -5,9 +5,13 @@ import io.overdue.agent.facts.Role;
 import io.overdue.agent.facts.SiteName;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,6 +23,12 @@ final class Sites {
 
   /** Sites of frames that have lost their line, by role, maker, frame and what they call. */
   private final Map<Object, Site> byOldFrame = new ConcurrentHashMap<>();
+
+  /**
+   * Those whose line a class file told. The JVM's own frame of that line, when it comes, knows more
+   * of its class than theirs does, and so is not equal to it.
+   */
+  private final Collection<Site> restored = new ConcurrentLinkedQueue<>();
 
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicLong dropped = new AtomicLong();
@@ -50,6 +60,12 @@ final class Sites {
     }
     ConcurrentHashMap<Object, Site> known = sites.get(role).get(maker);
     Site site = known.get(callsite.key());
+    if (site == null) {
+      site = restored(callsite, role, maker);
+      if (site != null) {
+        known.put(callsite.key(), site);
+      }
+    }
     if (site == null) {
       site = add(known, callsite, role, maker);
       if (site != null && role == Role.BORROW && callsite.isApplication()) {
@@ -90,7 +106,24 @@ final class Sites {
         return site;
       }
     }
-    return add(known, callsite.at(line), role, maker);
+    Site site = add(known, callsite.at(line), role, maker);
+    if (site != null) {
+      restored.add(site);
+    }
+    return site;
+  }
+
+  private Site restored(Callsite callsite, Role role, Maker maker) {
+    if (callsite.via().isEmpty()) {
+      for (Site site : restored) {
+        if (site.name().role() == role
+            && site.name().maker() == maker
+            && site.callsite().isInLineOf(callsite.frame())) {
+          return site;
+        }
+      }
+    }
+    return null;
   }
 
   /** As {@link #at}, where something comes later: how the method is left says nothing about it. */
@@ -133,13 +166,16 @@ final class Sites {
     return earlier == null ? added : earlier;
   }
 
-  /** Calls {@code visitor} with every site. */
+  /** Calls {@code visitor} once with every site; a restored one stands under two frames. */
   void forEach(Visitor visitor) {
+    Set<Site> visited = Collections.newSetFromMap(new IdentityHashMap<Site, Boolean>());
     for (Map<Maker, ConcurrentHashMap<Object, Site>> ofRole : sites.values()) {
       for (Map<Object, Site> ofMaker : ofRole.values()) {
         Collection<Site> all = ofMaker.values();
         for (Site site : all) {
-          visitor.visit(site);
+          if (visited.add(site)) {
+            visitor.visit(site);
+          }
         }
       }
     }
