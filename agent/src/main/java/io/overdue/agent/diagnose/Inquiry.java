@@ -62,7 +62,7 @@ final class Inquiry {
 
   /** Whether there is a number to measure the causes by. */
   private static boolean isCounted(Case about) {
-    return about.server().used() > 0;
+    return about.server().used() >= 0;
   }
 
   private List<Cause> causes(Case about) {
