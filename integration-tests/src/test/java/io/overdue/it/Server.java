@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
 import redis.embedded.core.ExecutableProvider;
@@ -61,6 +62,11 @@ final class Server implements AutoCloseable {
   /** A server with {@code settings} as one writes them into its configuration. */
   static Server with(String... settings) {
     return start(null, settings);
+  }
+
+  /** The same of one kind, for servers that are to understand each other. */
+  static Server of(File executable, String... settings) {
+    return start(null, executable, settings);
   }
 
   /** A server that may open no more than {@code files} files. */
@@ -111,27 +117,24 @@ final class Server implements AutoCloseable {
     throw new UncheckedIOException(last);
   }
 
+  /** In a folder of its own, because a replica keeps there what only its own kind can read. */
   private static Server tryToStart(int port, String password, File executable, String... settings)
       throws IOException {
-    RedisServer server = run(executable, port, password, settings);
-    return new Server(server, executable, port, password, settings);
+    Path folder = Files.createTempDirectory(Files.createDirectories(Given.work()), "server-");
+    String[] all =
+        Stream.concat(Stream.of("dir \"" + folder + "\""), Stream.of(settings))
+            .toArray(String[]::new);
+    return new Server(run(executable, port, password, all), executable, port, password, all);
   }
 
   /** A server that may become one of a cluster. */
-  static Server clusterNode() {
+  static Server clusterNode(File executable) {
     IOException last = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(CLUSTER_PORTS, 2 * CLUSTER_PORTS);
       try {
-        Path folder = Files.createDirectories(Given.work().resolve("cluster-node-" + port));
-        Files.deleteIfExists(folder.resolve("nodes.conf"));
         return tryToStart(
-            port,
-            null,
-            executable(),
-            "dir \"" + folder + "\"",
-            "cluster-enabled yes",
-            "cluster-node-timeout 60000");
+            port, null, executable, "cluster-enabled yes", "cluster-node-timeout 60000");
       } catch (IOException portTakenMeanwhile) {
         last = portTakenMeanwhile;
       }

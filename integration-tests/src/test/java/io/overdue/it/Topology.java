@@ -2,6 +2,7 @@ package io.overdue.it;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -12,7 +13,10 @@ import java.util.stream.IntStream;
 import redis.clients.jedis.Jedis;
 import redis.embedded.RedisSentinel;
 
-/** Servers that belong together: a cluster, or a master with its replica and their sentinel. */
+/**
+ * Servers of one kind that belong together: a cluster, or a master with its replica and their
+ * sentinel.
+ */
 final class Topology implements AutoCloseable {
 
   /** The name by which the sentinel knows the master. */
@@ -32,7 +36,12 @@ final class Topology implements AutoCloseable {
 
   /** Three masters that share the slots. */
   static Topology cluster() {
-    List<Server> nodes = List.of(Server.clusterNode(), Server.clusterNode(), Server.clusterNode());
+    File executable = anExecutable();
+    List<Server> nodes =
+        List.of(
+            Server.clusterNode(executable),
+            Server.clusterNode(executable),
+            Server.clusterNode(executable));
     int share = SLOTS / nodes.size() + 1;
     for (int i = 0; i < nodes.size(); i++) {
       try (Jedis node = nodes.get(i).client()) {
@@ -60,10 +69,19 @@ final class Topology implements AutoCloseable {
 
   /** A master, its replica, and a sentinel that knows both. */
   static Topology watched() {
-    Server master = Server.start();
-    Server replica = Server.with("replicaof 127.0.0.1 " + master.port());
+    File executable = anExecutable();
+    Server master = Server.of(executable);
+    Server replica = Server.of(executable, "replicaof 127.0.0.1 " + master.port());
     await().atMost(PATIENCE).until(() -> isInSync(replica));
-    return new Topology(List.of(master, replica), sentinelOf(master));
+    return new Topology(List.of(master, replica), sentinelOf(master, executable));
+  }
+
+  private static File anExecutable() {
+    try {
+      return Server.executable();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private static boolean isInSync(Server replica) {
@@ -72,13 +90,13 @@ final class Topology implements AutoCloseable {
     }
   }
 
-  private static RedisSentinel sentinelOf(Server master) {
+  private static RedisSentinel sentinelOf(Server master, File executable) {
     IOException last = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
         RedisSentinel sentinel =
             RedisSentinel.newRedisSentinel()
-                .executableProvider(Server::executable)
+                .executableProvider(() -> executable)
                 .bind("127.0.0.1")
                 .port(Server.freePort())
                 .masterName(MASTER)

@@ -1,12 +1,14 @@
 package io.overdue.scenario.vertx;
 
 import io.overdue.scenario.Stage;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisAPI;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
+import java.util.function.Supplier;
 
 /**
  * The client of Vert.x as it is meant to be used: pooled commands from event loops and from other
@@ -31,16 +33,21 @@ public final class Healthy {
       RedisConnection blocking = Waiting.on(program.redis.connect());
       blocking.send(Request.cmd(Command.BLPOP).arg("a queue that stays empty").arg("0"));
     }
-    vertx.setPeriodic(20, timer -> program.transact());
-    vertx.setPeriodic(10, timer -> RedisAPI.api(program.redis).incr("events"));
+    again(vertx, 20, program::transact);
+    again(vertx, 10, () -> RedisAPI.api(program.redis).incr("events"));
     stage.every(20, () -> Waiting.on(program.redis.send(Request.cmd(Command.INCR).arg("n"))));
     System.exit(0); // some block
   }
 
-  private void transact() {
-    redis
+  /** Repeats {@code act}, each time after the last is done, so that nothing piles up. */
+  private static void again(Vertx vertx, long millis, Supplier<Future<?>> act) {
+    act.get().onComplete(done -> vertx.setTimer(millis, timer -> again(vertx, millis, act)));
+  }
+
+  private Future<?> transact() {
+    return redis
         .connect()
-        .onSuccess(
+        .compose(
             connection ->
                 connection
                     .send(Request.cmd(Command.MULTI))
