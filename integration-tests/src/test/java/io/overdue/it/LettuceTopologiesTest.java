@@ -28,7 +28,7 @@ class LettuceTopologiesTest {
   @ParameterizedTest
   @MethodSource("versions")
   void booksAgreeWithTheServersAfterEachStep(String version) {
-    try (Topology cluster = Topology.cluster();
+    try (Topology cluster = Topology.clusterFor(version);
         Topology watched = Topology.watched();
         Program run =
             program(LifeInTopologies.class, version)
@@ -123,7 +123,7 @@ class LettuceTopologiesTest {
             leak("client", "a client with its own threads"),
             leak("pooled", "a loan of the soft pool"));
     try (Server server = Server.start();
-        Topology cluster = Topology.cluster();
+        Topology cluster = Topology.clusterFor(version);
         Topology watched = Topology.watched();
         Program run = program(LeaksInTopologies.class, version, server, cluster, watched)) {
       Expect.finding(
@@ -151,7 +151,7 @@ class LettuceTopologiesTest {
   @MethodSource("versions")
   void healthyProgramIsSilent(String version) {
     try (Server server = Server.start();
-        Topology cluster = Topology.cluster();
+        Topology cluster = Topology.clusterFor(version);
         Topology watched = Topology.watched();
         Program run = program(HealthyInTopologies.class, version, server, cluster, watched)) {
       Expect.silence(run, 40);

@@ -165,11 +165,17 @@ final class Server implements AutoCloseable {
   /**
    * Those of {@code -Doverdue.test.redis} in turn, or the one inside the embedded-redis library.
    */
-  static synchronized File executable() throws IOException {
+  static File executable() throws IOException {
     List<Path> given = Given.redisServers();
-    if (!given.isEmpty()) {
-      return given.get(STARTED.getAndIncrement() % given.size()).toFile();
-    }
+    return given.isEmpty()
+        ? embedded()
+        : given.get(STARTED.getAndIncrement() % given.size()).toFile();
+  }
+
+  /**
+   * The one inside the library: of the releases under test, that which every client understands.
+   */
+  static synchronized File embedded() throws IOException {
     if (embedded == null) {
       embedded = ExecutableProvider.newJarResourceProvider().get();
     }

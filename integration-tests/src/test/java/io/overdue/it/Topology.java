@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import redis.clients.jedis.Jedis;
@@ -21,6 +22,9 @@ final class Topology implements AutoCloseable {
 
   /** The name by which the sentinel knows the master. */
   static final String MASTER = "shop";
+
+  private static final Pattern UNABLE_TO_READ_COMMANDS_OF_REDIS_7 =
+      Pattern.compile("io.lettuce:lettuce-core:5\\.0\\..*");
 
   private static final int SLOTS = 16_384;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -36,7 +40,21 @@ final class Topology implements AutoCloseable {
 
   /** Three masters that share the slots. */
   static Topology cluster() {
-    File executable = anExecutable();
+    return clusterOf(anExecutable());
+  }
+
+  /** The same, of a release that {@code client} understands. */
+  static Topology clusterFor(String client) {
+    try {
+      return UNABLE_TO_READ_COMMANDS_OF_REDIS_7.matcher(client).matches()
+          ? clusterOf(Server.embedded())
+          : cluster();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static Topology clusterOf(File executable) {
     List<Server> nodes =
         List.of(
             Server.clusterNode(executable),
