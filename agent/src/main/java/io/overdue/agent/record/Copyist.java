@@ -11,8 +11,8 @@ import io.overdue.agent.facts.Role;
 import io.overdue.agent.facts.SiteFacts;
 import io.overdue.agent.facts.SiteName;
 import io.overdue.agent.facts.SocketFacts;
+import io.overdue.agent.support.Management;
 import io.overdue.agent.support.Ticks;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -89,7 +89,7 @@ final class Copyist {
         open,
         new HistoryFacts(elders.left(open), pools.lentSince()),
         versions.now(),
-        ManagementFactory.getThreadMXBean().getThreadCount(),
+        Management.threads(),
         ledger.dropped());
   }
 

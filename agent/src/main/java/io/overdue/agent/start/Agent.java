@@ -163,6 +163,7 @@ public final class Agent
           }
         });
     LoanDesk.open(books.clerk());
+    openLibraries();
     frameWatcher.start(instrumentation);
     weaver.start(instrumentation);
     watch.start();
@@ -172,6 +173,14 @@ public final class Agent
     Runtime.getRuntime().addShutdownHook(exit);
     System.setProperty(MARK, version + " " + mode);
     log.line("Overdue " + version + " is watching (" + mode + ")");
+  }
+
+  private void openLibraries() {
+    try {
+      new Modules(instrumentation).openLibraries(Libraries.PACKAGES);
+    } catch (ReflectiveOperationException | RuntimeException closed) {
+      log.line("what is inside of connections cannot be read: " + closed);
+    }
   }
 
   /** The JVM exits: one last report. */

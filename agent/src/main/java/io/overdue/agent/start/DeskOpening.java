@@ -9,9 +9,6 @@ import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
-import java.util.Collections;
-import java.util.Map;
-import java.util.Set;
 import java.util.jar.JarFile;
 
 /**
@@ -94,31 +91,11 @@ final class DeskOpening {
   private Class<?> unsafeType() throws ReflectiveOperationException {
     try {
       Class<?> internal = Class.forName("jdk.internal.misc.Unsafe");
-      openPackageTo(DeskOpening.class, internal);
+      new Modules(instrumentation).openPackageOf(internal);
       return internal;
     } catch (ClassNotFoundException java8) {
       return Class.forName("sun.misc.Unsafe");
     }
-  }
-
-  /** Only this loader's classes get to see the package, not the application's. */
-  void openPackageTo(Class<?> ours, Class<?> theirs) throws ReflectiveOperationException {
-    Class<?> module = Class.forName("java.lang.Module");
-    Object ourModule = Class.class.getMethod("getModule").invoke(ours);
-    Object theirModule = Class.class.getMethod("getModule").invoke(theirs);
-    String packageName = theirs.getName().substring(0, theirs.getName().lastIndexOf('.'));
-    Map<String, Set<Object>> toUs =
-        Collections.singletonMap(packageName, Collections.singleton(ourModule));
-    Instrumentation.class
-        .getMethod("redefineModule", module, Set.class, Map.class, Map.class, Set.class, Map.class)
-        .invoke(
-            instrumentation,
-            theirModule,
-            Collections.emptySet(),
-            toUs,
-            toUs,
-            Collections.emptySet(),
-            Collections.emptyMap());
   }
 
   private static byte[] classFile(String name) throws IOException {

@@ -78,7 +78,7 @@ final class ExitCode {
       try {
         Class<?> secrets = Class.forName(name);
         if (!name.startsWith("sun.")) {
-          new DeskOpening(instrumentation).openPackageTo(ExitCode.class, secrets);
+          new Modules(instrumentation).openPackageOf(secrets);
         }
         return secrets.getMethod("getJavaLangAccess").invoke(null);
       } catch (ClassNotFoundException ofAnotherJava) {

@@ -42,6 +42,18 @@ final class Libraries {
           Arrays.asList(
               "redis/clients/", "org/apache/commons/pool2/", "io/lettuce/", "io/valkey/"));
 
+  /** One in each library of whose objects fields are read. */
+  static final Set<String> PACKAGES =
+      new HashSet<>(
+          Arrays.asList(
+              "redis.clients.jedis",
+              "io.valkey",
+              "org.apache.commons.pool2.impl",
+              "io.lettuce.core",
+              "io.netty.channel",
+              "org.redisson",
+              "io.vertx.redis.client.impl"));
+
   /** What they are called. */
   static final Set<String> LENDING_METHODS =
       new HashSet<>(

@@ -9,6 +9,7 @@ import io.overdue.agent.report.log.JsonLogOutlet;
 import io.overdue.agent.report.log.LogOutlet;
 import io.overdue.agent.settings.Option;
 import io.overdue.agent.settings.Settings;
+import io.overdue.agent.support.Management;
 import io.overdue.agent.support.OwnLog;
 import java.io.File;
 import java.io.IOException;
@@ -54,8 +55,10 @@ final class Outlets {
         log.line("histogram.log cannot be written and is left out: " + cannotBeOpened);
       }
     }
-    if (settings.get(Option.JMX)) {
+    if (settings.get(Option.JMX) && Management.isThere()) {
       outlets.add(new JmxOutlet(acts));
+    } else if (settings.get(Option.JMX)) {
+      log.line("no MBeans and no commands but attach: this JVM has no module java.management");
     }
     return outlets;
   }

@@ -1,7 +1,5 @@
 package io.overdue.agent.support;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,18 +28,9 @@ public final class OwnThread extends Thread {
   public static long cpuNanos() {
     long nanos = CPU_OF_ENDED.get();
     for (OwnThread running : RUNNING) {
-      nanos += cpuNanos(running);
+      nanos += Management.cpuNanos(running);
     }
     return nanos;
-  }
-
-  private static long cpuNanos(Thread thread) {
-    try {
-      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-      return Math.max(0, threads.getThreadCpuTime(thread.getId()));
-    } catch (UnsupportedOperationException notMeasured) {
-      return 0;
-    }
   }
 
   @Override
@@ -50,7 +39,7 @@ public final class OwnThread extends Thread {
     try {
       super.run();
     } finally {
-      CPU_OF_ENDED.addAndGet(cpuNanos(this));
+      CPU_OF_ENDED.addAndGet(Management.cpuNanos(this));
       RUNNING.remove(this);
     }
   }

@@ -27,7 +27,7 @@ public final class Pool2Beans implements PoolArchive {
           entries.add(entry);
         }
       }
-    } catch (JMException | RuntimeException notShown) {
+    } catch (JMException | RuntimeException | LinkageError notShown) {
       // what was read so far will do
     }
     return entries;
