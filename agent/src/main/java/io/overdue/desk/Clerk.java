@@ -130,6 +130,9 @@ public interface Clerk {
   /** That client was constructed. */
   default void promisedClientMade(Object promise, Object client) {}
 
+  /** A framework keeps a connection for the calling thread; {@code binding} tells which. */
+  default void bound(Object binding) {}
+
   /** A handle that is lent only once has come back. */
   default void spent(Object handle) {}
 

@@ -53,7 +53,7 @@ public final class LoanDesk {
 
   /** Which events there are and how they are told: the same number for the same. */
   public static int form() {
-    return 2;
+    return 3;
   }
 
   /** Puts {@code newClerk} on duty. */
@@ -367,6 +367,14 @@ public final class LoanDesk {
   public static void promisedClientMade(Object promise, Object client) {
     try {
       clerk.promisedClientMade(promise, client);
+    } catch (Throwable fault) {
+      Mishaps.note(fault);
+    }
+  }
+
+  public static void bound(Object binding) {
+    try {
+      clerk.bound(binding);
     } catch (Throwable fault) {
       Mishaps.note(fault);
     }

@@ -61,6 +61,11 @@ class ShopConfiguration {
     return executor("cash-desk-");
   }
 
+  @Bean
+  ThreadPoolTaskExecutor tillThreads() {
+    return executor("till-");
+  }
+
   private static ThreadPoolTaskExecutor executor(String name) {
     ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
     executor.setThreadNamePrefix(name);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.overdue.shop.Branches;
+import io.overdue.shop.Checkout;
 import io.overdue.shop.Customers;
 import io.overdue.shop.Export;
 import io.overdue.shop.Orders;
+import io.overdue.shop.Payment;
 import io.overdue.shop.Search;
 import io.overdue.shop.Shop;
 import io.overdue.shop.Tenants;
@@ -43,6 +45,7 @@ class SpringTest {
     "/tenant/fixed",
     "/checkout/fixed",
     "/payment/fixed",
+    "/till",
   };
 
   /**
@@ -121,9 +124,18 @@ class SpringTest {
       expected.add(leaked(shop, "unreturned", Customers.class, "name", over));
       expected.add(leaked(shop, "unreturned-on-exception", Orders.class, "count", over));
       expected.add(leaked(shop, "unreturned", Search.class, "first", ""));
-      String kind = client.equals("jedis") ? "unreturned" : "pipeline-not-closed";
-      expected.add(leaked(shop, kind, Export.class, "lambda$write$0", over));
+      String export = client.equals("jedis") ? "unreturned" : "pipeline-not-closed";
+      expected.add(leaked(shop, export, Export.class, "lambda$write$0", over));
+      String method = client.equals("jedis") ? "look" : "$1.execute";
+      expected.add(leaked(shop, "unreturned", Checkout.class, method, over));
     }
+    // what 4.1 takes for a transaction over Jedis does not tell that it is in one
+    boolean told = !client.equals("jedis") || !boot.borrowsForEachCommand();
+    String transaction = Source.frame(Payment.class, "book", "// leak: transaction-left-open");
+    String kind = told ? "transaction-left-open" : "unreturned";
+    Report.Finding bound = Expect.finding(shop, kind, "leaked", transaction);
+    assertThat(bound.json().path("evidence").toString()).contains("Spring still keeps");
+    expected.add(kind + " " + transaction);
     assertThat(shop.report().alarms().stream().filter(alarm -> !alarm.site().equals("null")))
         .as(() -> "alarms of " + shop.folder())
         .allMatch(alarm -> expected.contains(alarm.kind() + " " + alarm.site()));

@@ -36,7 +36,7 @@ final class Balance {
   private static final int LEAST_COUNT = 3;
 
   private final Map<Long, Long> staleAges = new HashMap<>();
-  private final Sightings deaths = new Sightings();
+  private final Sightings desertions = new Sightings();
   private final List<Long> growth = new ArrayList<>();
   private List<Outstanding> stale = Collections.emptyList();
   private long firstSweep;
@@ -44,7 +44,7 @@ final class Balance {
   private long lost;
   private long reclaimed;
   private boolean neverFalls;
-  private int dead;
+  private int forsaken;
 
   /**
    * Looks at a site once more.
@@ -73,7 +73,7 @@ final class Balance {
     }
     neverFalls |=
         (starved ? count() >= LEAST_COUNT : isLeftBehind()) && grewInEachThird(facts.sweep());
-    dead = countDead(facts, site);
+    forsaken = countForsaken(facts, site);
   }
 
   /** Whether enough of what is stale is not just kept by threads that took one each. */
@@ -165,18 +165,18 @@ final class Balance {
     return false;
   }
 
-  /** Those whose thread was dead in two sweeps, and who are out longer than any came back late. */
-  private int countDead(LedgerFacts facts, SiteFacts site) {
-    List<Outstanding> deadNow = new ArrayList<>();
+  /** Those whom nobody was left to give back in two sweeps, and longer than any came back late. */
+  private int countForsaken(LedgerFacts facts, SiteFacts site) {
+    List<Outstanding> forsakenNow = new ArrayList<>();
     for (Outstanding one : site.outstanding()) {
-      if (one.holder() == Holder.DEAD) {
-        deadNow.add(one);
+      if (one.holder().isForsaken()) {
+        forsakenNow.add(one);
       }
     }
-    deaths.observe(facts.sweep(), deadNow);
+    desertions.observe(facts.sweep(), forsakenNow);
     int count = 0;
-    for (Outstanding one : deadNow) {
-      count += deaths.sweeps(one) >= 1 && one.ageNanos() > handOverNanos(site) ? 1 : 0;
+    for (Outstanding one : forsakenNow) {
+      count += desertions.sweeps(one) >= 1 && one.ageNanos() > handOverNanos(site) ? 1 : 0;
     }
     return count;
   }
@@ -195,14 +195,9 @@ final class Balance {
     return stale.size() + lost;
   }
 
-  /** How many are out whose thread has ended. */
-  int dead() {
-    return dead;
-  }
-
-  /** Whether dead threads alone prove that nobody will give it back. */
-  boolean isHeldByTheDead() {
-    return dead >= LEAST_COUNT;
+  /** Whether it is proof enough that nobody is left to give them back. */
+  boolean isForsaken() {
+    return forsaken >= LEAST_COUNT;
   }
 
   /** Whether the balance has been seen never to fall, and nothing has come back since. */

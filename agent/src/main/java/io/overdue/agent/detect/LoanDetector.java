@@ -103,12 +103,12 @@ public final class LoanDetector implements Detector {
     return leaks;
   }
 
-  /** What the balance or dead threads prove to be leaked; empty when they prove nothing. */
+  /** What the balance proves to be leaked, or that nobody is left; empty when nothing is proven. */
   private static List<Outstanding> forgotten(SiteFacts site, Balance balance) {
     if (balance.neverFalls()) {
       return balance.stale();
     }
-    return balance.isHeldByTheDead() ? dead(site) : Collections.<Outstanding>emptyList();
+    return balance.isForsaken() ? forsaken(site) : Collections.<Outstanding>emptyList();
   }
 
   /** Those that no exception took out; of some the way out is not known. */
@@ -166,14 +166,14 @@ public final class LoanDetector implements Detector {
     return count;
   }
 
-  private static List<Outstanding> dead(SiteFacts site) {
-    List<Outstanding> dead = new ArrayList<>();
+  private static List<Outstanding> forsaken(SiteFacts site) {
+    List<Outstanding> forsaken = new ArrayList<>();
     for (Outstanding one : site.outstanding()) {
-      if (one.holder() == Holder.DEAD) {
-        dead.add(one);
+      if (one.holder().isForsaken()) {
+        forsaken.add(one);
       }
     }
-    return dead;
+    return forsaken;
   }
 
   /** What is remembered of a site. */

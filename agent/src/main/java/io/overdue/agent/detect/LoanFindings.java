@@ -1,6 +1,7 @@
 package io.overdue.agent.detect;
 
 import io.overdue.agent.facts.Condition;
+import io.overdue.agent.facts.Holder;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Outstanding;
 import io.overdue.agent.facts.SiteFacts;
@@ -38,7 +39,7 @@ final class LoanFindings {
     this.ofLeaks = starved ? Severity.CRITICAL : Severity.WARNING;
   }
 
-  /** What dead threads or the balance prove. */
+  /** What the balance proves, or that nobody is left. */
   Finding leaked(Balance balance, List<Outstanding> out) {
     long count = out.size() + site.counts().lost();
     Kind kind = kind(out);
@@ -66,24 +67,14 @@ final class LoanFindings {
               + (out.isEmpty() ? "" : "; the oldest is out for " + LoanWords.oldest(out))
               + ".");
     }
-    if (balance.dead() > 0) {
-      finding.evidence(
-          Words.count(balance.dead(), "thread")
-              + " that took "
-              + Words.form(balance.dead(), "one has", "them have")
-              + " ended, so nobody is left to give "
-              + Words.form(balance.dead(), "it", "them")
-              + " back ("
-              + LoanWords.threads(out)
-              + ").");
-    }
+    addHolders(finding, out);
     addCondition(finding, out);
     if (site.counts().reclaimed() > 0) {
       finding.evidence(
           Words.number(site.counts().reclaimed())
               + " were taken back: by the pool as abandoned, or by order.");
     }
-    return finding.fix(fix(kind)).build();
+    return finding.fix(held(out, Holder.STRANDED) > 0 ? fixOfBinding() : fix(kind)).build();
   }
 
   /** What exceptions took out. */
@@ -189,12 +180,47 @@ final class LoanFindings {
         .loans(serials(out));
   }
 
+  /** What a pool could have back without harm. */
   private static List<Long> serials(List<Outstanding> out) {
     List<Long> serials = new ArrayList<>();
     for (Outstanding one : out) {
-      serials.add(one.serial());
+      if (one.holder() != Holder.STRANDED) { // its thread's next task would find it closed
+        serials.add(one.serial());
+      }
     }
     return serials;
+  }
+
+  /** Why nobody is left to give them back. */
+  private static void addHolders(Finding.Builder finding, List<Outstanding> out) {
+    int dead = held(out, Holder.DEAD);
+    if (dead > 0) {
+      finding.evidence(
+          Words.count(dead, "thread")
+              + " that took "
+              + Words.form(dead, "one has", "them have")
+              + " ended, so nobody is left to give "
+              + Words.form(dead, "it", "them")
+              + " back ("
+              + LoanWords.threads(out, Holder.DEAD)
+              + ").");
+    }
+    int stranded = held(out, Holder.STRANDED);
+    if (stranded > 0) {
+      finding.evidence(
+          "Spring still keeps "
+              + Words.number(stranded)
+              + " of them for the "
+              + Words.form(stranded, "thread", "threads")
+              + " that took "
+              + Words.form(stranded, "it", "them")
+              + " ("
+              + LoanWords.threads(out, Holder.STRANDED)
+              + "), which "
+              + Words.form(stranded, "waits", "wait")
+              + " for the next task: a transaction has not ended there, or what was bound was not"
+              + " released as often as it was asked for.");
+    }
   }
 
   private static void addCondition(Finding.Builder finding, List<Outstanding> out) {
@@ -243,6 +269,22 @@ final class LoanFindings {
       count += one.condition() == condition ? 1 : 0;
     }
     return count;
+  }
+
+  private static int held(List<Outstanding> out, Holder holder) {
+    int count = 0;
+    for (Outstanding one : out) {
+      count += one.holder() == holder ? 1 : 0;
+    }
+    return count;
+  }
+
+  private String fixOfBinding() {
+    return "Let go of what Spring binds to the thread before the task that took it at "
+        + site.name().frame()
+        + " ends, in finally: commit or roll back the transaction, close cursors opened in a"
+        + " session, call RedisConnectionUtils.unbindConnection() for each bindConnection(). Raising"
+        + " maxTotal only delays this.";
   }
 
   private String fix(Kind kind) {

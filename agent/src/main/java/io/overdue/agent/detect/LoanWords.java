@@ -82,10 +82,10 @@ final class LoanWords {
     return message.replaceAll("//[^/@\\s]*@", "//***@");
   }
 
-  static String threads(List<Outstanding> outstanding) {
+  static String threads(List<Outstanding> outstanding, Holder holder) {
     Set<String> names = new LinkedHashSet<>();
     for (Outstanding one : outstanding) {
-      if (one.holder() == Holder.DEAD && names.size() < 3) {
+      if (one.holder() == holder && names.size() < 3) {
         names.add(one.thread());
       }
     }

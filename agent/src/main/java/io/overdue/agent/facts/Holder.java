@@ -13,6 +13,16 @@ public enum Holder {
    * what it asked for came later, and is bound to no thread.
    */
   OUTSIDE,
+  /**
+   * A framework keeps this for the thread, which was seen to wait for its next task: whatever asked
+   * for it is over and has not let it go.
+   */
+  STRANDED,
   /** The thread has ended. */
-  DEAD
+  DEAD;
+
+  /** Whether nobody is left who would give it back. */
+  public boolean isForsaken() {
+    return this == STRANDED || this == DEAD;
+  }
 }

@@ -1,6 +1,7 @@
 package io.overdue.agent.record;
 
 import java.net.Socket;
+import java.util.Collections;
 
 /**
  * What the books ask of an adapter about objects of its library; answers come by reflection. What
@@ -56,6 +57,16 @@ public interface ClientReader {
    */
   default long clientIdOf(Object connection) {
     return -1;
+  }
+
+  /**
+   * What a framework's {@code binding} keeps for work that is still going on; when its thread has
+   * nothing to do, it was left there.
+   *
+   * @return handles, or objects with connections inside, or null among them
+   */
+  default Iterable<Object> leftIn(Object binding) {
+    return Collections.<Object>emptyList();
   }
 
   /** Whether {@code caller} is a connection that asks {@code called} how it is to be named. */

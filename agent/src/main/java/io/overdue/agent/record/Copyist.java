@@ -40,6 +40,7 @@ final class Copyist {
   private final Ticks ticks;
   private final PoolCopyist pools;
   private final Discards discards;
+  private final Bindings bindings;
   private final Versions versions;
   private final Elders elders;
   private long serials;
@@ -61,6 +62,7 @@ final class Copyist {
     this.pools =
         new PoolCopyist(ledger, filter, handles, pools, archive, redisTypes, ticks.epochMillis());
     this.discards = new Discards(ledger, handles, pools);
+    this.bindings = new Bindings(ledger, handles);
     this.versions = new Versions(ledger);
   }
 
@@ -68,6 +70,7 @@ final class Copyist {
     settleLosses();
     settleHelpers();
     discards.settle();
+    bindings.settle();
     long now = ticks.nanos();
     Map<Site, List<Out>> out = everythingOut();
     Sockets sockets = new Sockets(ledger, handles);
@@ -126,7 +129,8 @@ final class Copyist {
         || ledger.closed.pollLost() != null
         || ledger.uses.pollLost() != null
         || ledger.promises.pollLost() != null
-        || ledger.origins.pollLost() != null) {
+        || ledger.origins.pollLost() != null
+        || ledger.bindings.pollLost() != null) {
       // Nothing to settle: these are only notes.
     }
     for (OpenConnection open : ledger.connections.all()) {

@@ -1,6 +1,7 @@
 package io.overdue.agent.record;
 
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What adapters tell about the handles that pools lend: the first that knows one answers. */
@@ -64,6 +65,18 @@ final class Handles {
       }
     }
     return false;
+  }
+
+  /** What {@code binding} keeps for work that is still going on, if any is. */
+  List<Object> leftIn(Object binding) {
+    List<Object> left = new ArrayList<>();
+    for (ClientReader reader : readers) {
+      for (Object taken : reader.leftIn(binding)) {
+        left.add(taken);
+        left.add(connectionOf(taken));
+      }
+    }
+    return left;
   }
 
   /** Has {@code handle} forget its pool; false when it cannot be made to. */

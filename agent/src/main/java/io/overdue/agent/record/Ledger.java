@@ -26,6 +26,7 @@ final class Ledger {
   private static final int MOST_POOLS = 10_000;
   private static final int MOST_CLIENTS = 50_000;
   private static final int MOST_THREADS = 100_000;
+  private static final int MOST_BINDINGS = 20_000;
   private static final int MOST_CONNECTIONS = 200_000;
 
   final Sites sites;
@@ -38,7 +39,7 @@ final class Ledger {
   final WeakTable<Object, Session> sessions = new WeakTable<>(MOST_CONNECTIONS);
   final WeakTable<Object, Promise> promises = new WeakTable<>(MOST_HANDLES);
   final WeakTable<Object, Origin> origins = new WeakTable<>(MOST_CONNECTIONS);
-
+  final WeakTable<Object, Binding> bindings = new WeakTable<>(MOST_BINDINGS);
   final WeakTable<Object, Use> uses = new WeakTable<>(MOST_CONNECTIONS);
 
   final Helpers helpers = new Helpers();

@@ -489,6 +489,11 @@ final class Recorder implements Clerk {
   }
 
   @Override
+  public void bound(Object binding) {
+    ledger.bindings.add(new Binding(binding, Borrower.current(), ledger.bindings.queue()));
+  }
+
+  @Override
   public void spent(Object handle) {
     Slot slot = ledger.slots.find(handle);
     Loan loan = slot == null ? null : slot.take();

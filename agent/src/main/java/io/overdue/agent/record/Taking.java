@@ -5,7 +5,7 @@ import io.overdue.desk.Borrower;
 /**
  * Who took something, where and when.
  *
- * <p>The plain field belongs to the watch thread alone.
+ * <p>The plain fields belong to the watch thread alone.
  */
 class Taking {
 
@@ -22,6 +22,9 @@ class Taking {
 
   /** Set once the thread has left the method that took this. */
   private volatile boolean outside;
+
+  /** Whether the thread was seen to have nothing to do while this is kept for its work. */
+  private boolean stranded;
 
   /** The calling thread takes something. */
   Taking(Site site, Borrower borrower, long sinceNanos) {
@@ -98,5 +101,13 @@ class Taking {
 
   void seenOutside() {
     outside = true;
+  }
+
+  boolean isStranded() {
+    return stranded;
+  }
+
+  void seenStranded() {
+    stranded = true;
   }
 }

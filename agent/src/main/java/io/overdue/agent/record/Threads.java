@@ -70,6 +70,9 @@ final class Threads {
   }
 
   private static Holder outside(Taking taking) {
+    if (taking.isStranded()) {
+      return Holder.STRANDED;
+    }
     return taking.isFollowed() ? Holder.OUTSIDE : Holder.KEPT;
   }
 

@@ -15,6 +15,8 @@ import io.overdue.agent.clients.pool2.SoftPoolReader;
 import io.overdue.agent.clients.redisson.RedissonPoints;
 import io.overdue.agent.clients.redisson.RedissonReader;
 import io.overdue.agent.clients.spring.SpringFrames;
+import io.overdue.agent.clients.spring.SpringPoints;
+import io.overdue.agent.clients.spring.SpringReader;
 import io.overdue.agent.clients.vertx.VertxFrames;
 import io.overdue.agent.clients.vertx.VertxPoints;
 import io.overdue.agent.clients.vertx.VertxPoolReader;
@@ -64,7 +66,11 @@ final class Libraries {
 
   static List<ClientReader> readers() {
     return Arrays.asList(
-        new JedisReader(), new LettuceReader(), new RedissonReader(), new VertxReader());
+        new JedisReader(),
+        new LettuceReader(),
+        new RedissonReader(),
+        new VertxReader(),
+        new SpringReader());
   }
 
   static List<PoolReader> poolReaders() {
@@ -79,6 +85,7 @@ final class Libraries {
     points.addAll(RedissonPoints.points());
     points.addAll(VertxPoints.points());
     points.addAll(GlidePoints.points());
+    points.addAll(SpringPoints.points());
     if (settings.get(Option.SERVER_NAMES)) {
       points.addAll(JedisPoints.naming());
     }

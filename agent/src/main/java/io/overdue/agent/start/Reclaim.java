@@ -47,7 +47,8 @@ final class Reclaim {
       return TextForm.title(entry) + " is not leaked; nothing was changed.";
     }
     if (entry.finding().loans().isEmpty()) {
-      return TextForm.title(entry) + " is not about loans of a pool; nothing was changed.";
+      return TextForm.title(entry)
+          + " is not about loans that a pool could have back; nothing was changed.";
     }
     FutureTask<String> task = new FutureTask<>(new Task(report, entry.finding(), id, dryRun));
     Thread thread = new Thread(task, "overdue-reclaim");

@@ -112,6 +112,17 @@ class LoanDetectorTest {
   }
 
   @Test
+  void threeThatAFrameworkKeepsForThreadsWithNothingToDoAreAWitnessAtTheSecondSight() {
+    assertThat(verdicts(facts.taken(3, Holder.STRANDED).sweep())).doesNotContain(Verdict.LEAKED);
+    Finding leak = detector.examine(facts.sweep()).get(0);
+    assertThat(leak.verdict()).isEqualTo(Verdict.LEAKED);
+    assertThat(leak.evidence())
+        .anyMatch(line -> line.startsWith("Spring still keeps 3 of them for the threads"));
+    assertThat(leak.fix()).contains("unbindConnection()");
+    assertThat(leak.loans()).isEmpty();
+  }
+
+  @Test
   void threeLoansThatExceptionsTookOutAreAWitnessAtTheSecondSight() {
     facts.takenAndReturned(50, 2).takenAndLeftByException(3);
     assertThat(verdicts(facts.sweep())).doesNotContain(Verdict.LEAKED);

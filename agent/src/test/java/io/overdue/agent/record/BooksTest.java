@@ -3,6 +3,7 @@ package io.overdue.agent.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.overdue.agent.facts.Condition;
+import io.overdue.agent.facts.Holder;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Maker;
 import io.overdue.agent.facts.Outstanding;
@@ -25,12 +26,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The books by themselves: made-up pools and handles, real threads and stacks. */
 class BooksTest {
@@ -92,6 +97,41 @@ class BooksTest {
     clerk.spent(handle);
     assertThat(borrowSite().outstanding()).isEmpty();
     assertThat(borrowSite().counts().returned()).isEqualTo(1);
+  }
+
+  @Test
+  @Timeout(60)
+  void whatIsBoundToAThreadIsStrandedOnceTheThreadHasNothingToDo() throws Exception {
+    ExecutorService workers = Executors.newFixedThreadPool(1);
+    CountDownLatch seen = new CountDownLatch(1);
+    MadeUpHandle bound = new MadeUpHandle();
+    try {
+      workers.submit(
+          () -> {
+            lend(bound);
+            clerk.bound(bound);
+            return seen.await(60, TimeUnit.SECONDS);
+          });
+      while (holders().isEmpty()) {
+        Thread.yield();
+      }
+      ticks.pass(5_000_000_000L);
+      assertThat(holders()).containsExactly(Holder.KEPT);
+      seen.countDown();
+      while (holders().contains(Holder.KEPT)) {
+        Thread.yield();
+      }
+      assertThat(holders()).containsExactly(Holder.STRANDED);
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private List<Holder> holders() {
+    return sites(Role.BORROW).stream()
+        .flatMap(site -> site.outstanding().stream())
+        .map(Outstanding::holder)
+        .collect(Collectors.toList());
   }
 
   @Test
@@ -561,6 +601,11 @@ class BooksTest {
     @Override
     public Object connectionOf(Object handle) {
       return handle;
+    }
+
+    @Override
+    public Iterable<Object> leftIn(Object binding) {
+      return List.of(binding);
     }
 
     @Override
