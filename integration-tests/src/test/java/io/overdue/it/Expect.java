@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** What must hold of every run: the report comes, and nothing of ours went wrong. */
 final class Expect {
@@ -51,6 +52,30 @@ final class Expect {
         .filter(finding -> finding.kind().equals(kind))
         .findFirst()
         .orElseThrow();
+  }
+
+  /**
+   * Waits until the report calls {@code kind} leaked where no line is the application's, and says
+   * so instead of naming one.
+   */
+  static Report.Finding findingWithoutLine(Program program, String kind) {
+    Report.Finding found =
+        await()
+            .atMost(PATIENCE)
+            .pollInterval(Duration.ofMillis(200))
+            .until(
+                () ->
+                    program.report().findings().stream()
+                        .filter(finding -> finding.kind().equals(kind))
+                        .filter(finding -> finding.verdict().equals("leaked"))
+                        .filter(finding -> finding.json().path("owner").asText().equals("library"))
+                        .findFirst(),
+                Optional::isPresent)
+            .orElseThrow();
+    assertThat(found.site()).doesNotContain("io.overdue.");
+    assertThat(found.json().path("evidence").toString())
+        .contains("where no frame is the application's");
+    return found;
   }
 
   /** Waits until the report names {@code kind} of {@code server}. */

@@ -190,6 +190,11 @@ final class Program implements AutoCloseable {
       return this;
     }
 
+    Setup withArguments(List<String> several) {
+      arguments.addAll(several);
+      return this;
+    }
+
     Setup withJvmArgument(String argument) {
       jvmArguments.add(argument);
       return this;

@@ -7,6 +7,7 @@ import io.overdue.scenario.vertx.ClientPerRequest;
 import io.overdue.scenario.vertx.ConnectedForGood;
 import io.overdue.scenario.vertx.Healthy;
 import io.overdue.scenario.vertx.Life;
+import io.overdue.scenario.vertx.OnAnEventLoop;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,19 @@ class VertxTest {
           .isEqualTo("vertx-redis-client");
       assertThat(run.end()).isZero();
       assertThat(run.report().alarms()).allMatch(finding -> finding.site().equals(frame));
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void connectionTakenWhereNoFrameIsTheApplicationsNamesNoLine(String version) {
+    try (Server server = Server.start();
+        Program run = Program.of(OnAnEventLoop.class).with(version).against(server).start()) {
+      Report.Finding leak = Expect.findingWithoutLine(run, "unreturned");
+      assertThat(leak.json().path("evidence").toString()).contains("vert.x-eventloop-thread");
+      assertThat(run.end()).isZero();
+      assertThat(run.report().alarms()).allMatch(alarm -> alarm.site().equals(leak.site()));
       Expect.nothingHidden(run);
     }
   }

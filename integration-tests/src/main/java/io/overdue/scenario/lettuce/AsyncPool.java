@@ -12,9 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 
 /**
- * Lettuce with pools that hand out connections later: one is given back on success only, one by
- * whatever thread is at hand, long after who asked has ended, and one is asked for more than it
- * has.
+ * Lettuce with pools that hand out connections later: one is given back on success only, one never
+ * and asked where no frame is the application's, one by whatever thread is at hand, long after who
+ * asked has ended, and one is asked for more than it has.
  */
 public final class AsyncPool {
 
@@ -23,6 +23,7 @@ public final class AsyncPool {
   private final RedisClient client;
   private final RedisURI redis;
   private final BoundedAsyncPool<StatefulRedisConnection<String, String>> leaking;
+  private final BoundedAsyncPool<StatefulRedisConnection<String, String>> elsewhere;
   private final BoundedAsyncPool<StatefulRedisConnection<String, String>> healthy;
   private final BoundedAsyncPool<StatefulRedisConnection<String, String>> blocking;
   private final BoundedAsyncPool<StatefulRedisConnection<String, String>> tight;
@@ -32,6 +33,7 @@ public final class AsyncPool {
     this.client = RedisClient.create(redis);
     this.redis = redis;
     this.leaking = pool(500, 1);
+    this.elsewhere = pool(500, 1);
     this.healthy = pool(WORKERS, 1);
     this.blocking = pool(WORKERS, 1);
     this.tight = pool(2, 0);
@@ -49,6 +51,8 @@ public final class AsyncPool {
     AsyncPool program = new AsyncPool(RedisURI.create(stage.redis()));
     program.client.connect().sync().lpush("a list", "which GET refuses");
     stage.everyInBackground("leak", 100, program::load);
+    stage.everyInBackground(
+        "elsewhere", 100, () -> CompletableFuture.supplyAsync(program.elsewhere::acquire));
     stage.everyInBackground("short-lived", 10, program::work);
     stage.everyInBackground("blocking", 100, program::waitForWork);
     program.drain();
