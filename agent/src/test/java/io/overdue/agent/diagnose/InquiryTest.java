@@ -71,6 +71,12 @@ class InquiryTest {
   }
 
   @Test
+  void churnIsNamedAlsoAtAMomentWhenNobodyIsConnected() {
+    found.add(Finding.of(Kind.CONNECT_PER_OPERATION, Scene.site("send")).build());
+    first(diagnose(Course.from(0).churn(45, 40)), CauseKind.CLIENTS_PER_REQUEST);
+  }
+
+  @Test
   void connectionsMadePerOperationAndNeverClosedAreALeak() {
     Course course = Course.from(20).leak(2, 40);
     scene.connected(50_000, 80, "send");
