@@ -65,7 +65,7 @@ final class Destinations {
     for (ServersSeen.Seen server : seen.now(ticks.nanos())) {
       Destination destination = at(found, server.address);
       destination.encrypted(server.encrypted);
-      destination.add(server.credentials);
+      destination.add(server.credentials());
     }
     for (Destination destination : found.values()) {
       if (destination.pool() != null) {

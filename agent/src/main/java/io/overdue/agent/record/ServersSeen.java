@@ -1,5 +1,6 @@
 package io.overdue.agent.record;
 
+import java.lang.ref.WeakReference;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
@@ -24,14 +25,18 @@ final class ServersSeen {
     this.handles = handles;
   }
 
-  /** A connection of {@code owner} was opened; how it logs in is read once in a while. */
+  /**
+   * A connection of {@code owner} was opened; how it logs in is read once in a while. It may not
+   * have been told that yet: where it seems not to log in, the latest is asked again by and by.
+   */
   void note(OpenConnection connection, Object owner, long now) {
     Seen known = byAddress.get(connection.server());
     if (known == null ? hasRoom(now) : now - known.nanos >= FRESH_NANOS) {
-      byAddress.put(
-          connection.server(),
-          new Seen(
-              connection.server(), connection.isEncrypted(), handles.credentialsOf(owner), now));
+      Seen seen = new Seen(connection.server(), connection.isEncrypted(), owner, now);
+      seen.readLogin(handles);
+      byAddress.put(connection.server(), seen);
+    } else if (known != null && known.seemsOpen()) {
+      known.latest = new WeakReference<>(owner);
     }
   }
 
@@ -53,6 +58,11 @@ final class ServersSeen {
   /** Those of the last ten minutes. */
   Collection<Seen> now(long now) {
     forget(now);
+    for (Seen server : byAddress.values()) {
+      if (server.seemsOpen()) {
+        server.readLogin(handles);
+      }
+    }
     return byAddress.values();
   }
 
@@ -61,17 +71,31 @@ final class ServersSeen {
 
     final String address;
     final boolean encrypted;
-
-    /** Null when they cannot be told. */
-    final Credentials credentials;
-
     private final long nanos;
+    private volatile WeakReference<Object> latest;
+    private volatile Credentials credentials;
 
-    private Seen(String address, boolean encrypted, Credentials credentials, long nanos) {
+    private Seen(String address, boolean encrypted, Object owner, long nanos) {
       this.address = address;
       this.encrypted = encrypted;
-      this.credentials = credentials;
+      this.latest = new WeakReference<>(owner);
       this.nanos = nanos;
+    }
+
+    /** How its connections log in; null when that cannot be told. */
+    Credentials credentials() {
+      return credentials;
+    }
+
+    private boolean seemsOpen() {
+      return credentials != null && credentials.isNone();
+    }
+
+    private void readLogin(Handles handles) {
+      Object owner = latest.get();
+      if (owner != null) {
+        credentials = handles.credentialsOf(owner);
+      }
     }
   }
 }
