@@ -12,7 +12,7 @@ public final class MadeUpConnection {
   /** From 6 on, of a cluster. */
   public State connectionState;
 
-  public final Options clientOptions = new Options();
+  public Options clientOptions = new Options();
 
   /** What a reconnect repeats. */
   public static final class State {
@@ -35,13 +35,9 @@ public final class MadeUpConnection {
     public final Ssl sslOptions = new Ssl();
   }
 
-  /** Whom it trusts. */
+  /** Whom it trusts: whom the JVM does. */
   public static final class Ssl {
-    private static final Object NOTHING = new Object();
-
     public Object keystore;
     public Object truststore;
-    public Object keymanager = NOTHING;
-    public Object trustmanager = NOTHING;
   }
 }

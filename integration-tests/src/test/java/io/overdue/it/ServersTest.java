@@ -180,6 +180,134 @@ class ServersTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("lettuce")
+  void lettucesOwnTrustIsEnough(String version) throws Exception {
+    Path folder = Files.createTempDirectory(Files.createDirectories(Given.work()), "tls");
+    Path keys = keys(folder);
+    int port = Server.freePort();
+    try (Server server = encrypted(folder, port);
+        Program run = trusting(version, port, keys, "STORE").start()) {
+      JsonNode node = serverOf(run, used(1));
+      assertThat(node.path("address").asText())
+          .isEqualTo("127.0.0.1:" + port)
+          .isNotEqualTo("127.0.0.1:" + server.port());
+      run.end();
+      Expect.nothingHidden(run);
+    }
+  }
+
+  @Test
+  void lettucesOwnManagersAreEnoughAndCodeOfTheApplicationIsNotRun() throws Exception {
+    Path folder = Files.createTempDirectory(Files.createDirectories(Given.work()), "tls");
+    Path keys = keys(folder);
+    String version = Clients.newest("io.lettuce:");
+    int port = Server.freePort();
+    try (Server server = encrypted(folder, port);
+        Program managers = trusting(version, port, keys, "MANAGERS").start();
+        Program ownCode = trusting(version, port, keys, "OWN_CODE").start()) {
+      server.awaitClients(2);
+      serverOf(managers, used(2));
+      JsonNode node =
+          serverOf(ownCode, told -> told.path("probe").asText().contains("set server.uri"));
+      assertThat(node.path("answer").asText()).isEqualTo("not-asked");
+      Expect.sweeps(ownCode, 4);
+      assertThat(ownCode.out()).contains("asked by ").doesNotContain("asked by overdue");
+      managers.end();
+      ownCode.end();
+      Expect.nothingHidden(managers);
+      Expect.nothingHidden(ownCode);
+    }
+  }
+
+  /** Also where the application itself does not look at the name. */
+  @Test
+  void certificateOfAnotherHostIsNotTrusted() throws Exception {
+    Path folder = Files.createTempDirectory(Files.createDirectories(Given.work()), "tls");
+    Path keys = keys(folder, "127.0.0.2");
+    int port = Server.freePort();
+    try (Server server = encrypted(folder, port);
+        Program run =
+            Program.of(io.overdue.scenario.lettuce.Tenant.class)
+                .with(Clients.newest("io.lettuce:"))
+                .withArgument("rediss://127.0.0.1:" + port + "?verifyPeer=NONE")
+                .withArgument(keys.toString())
+                .withArgument("STORE")
+                .withOptions("server.interval=1s")
+                .start()) {
+      server.awaitClients(1);
+      JsonNode node = serverOf(run, answer("unreachable"));
+      assertThat(node.path("probe").asText()).contains("the TLS handshake failed");
+      assertThat(node.path("used").isNull()).isTrue();
+      run.end();
+      Expect.nothingHidden(run);
+    }
+  }
+
+  private static Program.Setup trusting(String version, int port, Path keys, String way) {
+    return lettuce(version, "rediss://127.0.0.1:" + port)
+        .withArgument(keys.toString())
+        .withArgument(way);
+  }
+
+  static Stream<String> redisson() {
+    return Clients.of("org.redisson:").stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("redisson")
+  void redissonsOwnLoginsAndTrustAreEnough(String version) throws Exception {
+    Path folder = Files.createTempDirectory(Files.createDirectories(Given.work()), "tls");
+    Path keys = keys(folder);
+    int port = Server.freePort();
+    try (Server closed = Server.start("open-sesame");
+        Server ofUsers =
+            Server.with("user app on >secret ~* &* +@all", "user default off nopass -@all");
+        Server encrypted = encrypted("open-sesame", folder, port);
+        Program run =
+            Program.of(io.overdue.scenario.redisson.Tenants.class)
+                .with(version)
+                .against(closed)
+                .withArgument(ofUsers.uri("app:secret"))
+                .withArgument("rediss://:open-sesame@127.0.0.1:" + port)
+                .withArgument(keys.toString())
+                .withOptions("server.interval=1s")
+                .start()) {
+      encrypted.awaitClients(1);
+      for (int each : new int[] {closed.port(), ofUsers.port(), port}) {
+        told(run, () -> server(run, each), answer("ok"));
+      }
+      run.end();
+      assertThat(run.log()).doesNotContain("sesame");
+      Expect.nothingHidden(run);
+    }
+  }
+
+  static Stream<String> vertx() {
+    return Clients.of("io.vertx:").stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("vertx")
+  void loginsOfVertxAreEnough(String version) {
+    try (Server closed = Server.start("open-sesame");
+        Server ofUsers =
+            Server.with("user app on >secret ~* &* +@all", "user default off nopass -@all");
+        Program run =
+            Program.of(io.overdue.scenario.vertx.Tenants.class)
+                .with(version)
+                .against(closed)
+                .withArgument(ofUsers.uri("app:secret"))
+                .withOptions("server.interval=1s")
+                .start()) {
+      serverOf(run, closed, used(1));
+      serverOf(run, ofUsers, used(1));
+      run.end();
+      assertThat(run.log()).doesNotContain("sesame");
+      Expect.nothingHidden(run);
+    }
+  }
+
   private static Program.Setup lettuce(String version, String uri) {
     return Program.of(io.overdue.scenario.lettuce.Tenant.class)
         .with(version)
@@ -463,9 +591,13 @@ class ServersTest {
   }
 
   private static JsonNode server(Program run, Server server) {
+    return server(run, server.port());
+  }
+
+  private static JsonNode server(Program run, int port) {
     return run.report()
         .elements("servers")
-        .filter(node -> node.path("address").asText().equals("127.0.0.1:" + server.port()))
+        .filter(node -> node.path("address").asText().equals("127.0.0.1:" + port))
         .findFirst()
         .orElse(MissingNode.getInstance());
   }
@@ -476,7 +608,12 @@ class ServersTest {
 
   /** A server that also speaks TLS, on {@code port}. */
   private static Server encrypted(Path folder, int port) {
-    return Server.with(
+    return encrypted(null, folder, port);
+  }
+
+  private static Server encrypted(String password, Path folder, int port) {
+    return Server.start(
+        password,
         "tls-port " + port,
         "tls-cert-file " + folder.resolve("cert.pem"),
         "tls-key-file " + folder.resolve("key.pem"),
@@ -503,6 +640,10 @@ class ServersTest {
 
   /** Writes a self-signed certificate for 127.0.0.1 with its key, and returns a store with it. */
   private static Path keys(Path folder) throws Exception {
+    return keys(folder, "127.0.0.1");
+  }
+
+  private static Path keys(Path folder, String ip) throws Exception {
     Path store = folder.resolve("keys.p12");
     Process keytool =
         new ProcessBuilder(
@@ -514,9 +655,9 @@ class ServersTest {
                     "-keyalg",
                     "RSA",
                     "-dname",
-                    "CN=127.0.0.1",
+                    "CN=" + ip,
                     "-ext",
-                    "san=ip:127.0.0.1",
+                    "san=ip:" + ip,
                     "-storetype",
                     "PKCS12",
                     "-keystore",

@@ -1,15 +1,26 @@
 package io.overdue.agent.probe;
 
 import io.overdue.agent.settings.ServerUri;
+import java.util.concurrent.Callable;
+import javax.net.ssl.SSLContext;
 
 /** A way to open one more connection to a node, beside those of the application. */
 public abstract class Door {
 
   Door() {}
 
-  /** A connection of the probe's own making. */
+  /** A connection of the probe's own making, with the standard trust where it is encrypted. */
   public static Door to(ServerUri uri) {
-    return new SocketDoor(uri);
+    return new SocketDoor(uri, SocketDoor.STANDARD_TRUST);
+  }
+
+  /**
+   * The same with another trust.
+   *
+   * @param trust gives null when whom to trust cannot be told
+   */
+  public static Door to(ServerUri uri, Callable<SSLContext> trust) {
+    return new SocketDoor(uri, trust);
   }
 
   /**

@@ -8,20 +8,31 @@ import java.net.Socket;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 
-/** A plain connection, with the standard trust of the JVM where it is encrypted. */
+/** A plain connection; an encrypted one is always held to the name of its host. */
 final class SocketDoor extends Door {
 
   private static final int CONNECT_MILLIS = 1000;
   private static final int HANDSHAKE_MILLIS = 2000;
 
-  private final ServerUri uri;
+  static final Callable<SSLContext> STANDARD_TRUST =
+      new Callable<SSLContext>() {
+        @Override
+        public SSLContext call() throws Exception {
+          return SSLContext.getDefault();
+        }
+      };
 
-  SocketDoor(ServerUri uri) {
+  private final ServerUri uri;
+  private final Callable<SSLContext> trust;
+
+  SocketDoor(ServerUri uri, Callable<SSLContext> trust) {
     this.uri = uri;
+    this.trust = trust;
   }
 
   @Override
@@ -36,10 +47,11 @@ final class SocketDoor extends Door {
 
   @Override
   Wire open() throws Refusal {
+    SSLContext context = uri.isTls() ? context() : null;
     Socket socket = new Socket();
     try {
       socket.connect(new InetSocketAddress(uri.host(), uri.port()), CONNECT_MILLIS);
-      Wire wire = new SocketWire(uri.isTls() ? encrypted(socket) : socket);
+      Wire wire = new SocketWire(context == null ? socket : encrypted(socket, context));
       login(wire);
       return wire;
     } catch (Refusal refusal) {
@@ -51,9 +63,25 @@ final class SocketDoor extends Door {
     }
   }
 
-  private Socket encrypted(Socket socket) throws IOException {
-    SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    SSLSocket encrypted = (SSLSocket) factory.createSocket(socket, uri.host(), uri.port(), true);
+  private SSLContext context() throws Refusal {
+    SSLContext context;
+    try {
+      context = trust.call();
+    } catch (Exception | LinkageError failure) {
+      throw new Refusal(
+          Answer.NOT_ASKED, "whom its connections trust cannot be read; set server.uri");
+    }
+    if (context == null) {
+      throw new Refusal(
+          Answer.NOT_ASKED,
+          "whom its connections trust is told by the application's own code; set server.uri");
+    }
+    return context;
+  }
+
+  private Socket encrypted(Socket socket, SSLContext context) throws IOException {
+    SSLSocket encrypted =
+        (SSLSocket) context.getSocketFactory().createSocket(socket, uri.host(), uri.port(), true);
     SSLParameters parameters = encrypted.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     encrypted.setSSLParameters(parameters);

@@ -4,33 +4,33 @@ package io.overdue.agent.record;
 public final class Credentials {
 
   /** It does not. */
-  public static final Credentials NONE = new Credentials(null, null, false, false);
+  public static final Credentials NONE = new Credentials(null, null, false, null);
 
   /** By means that are the application's code, which nobody else may run. */
-  public static final Credentials HIDDEN = new Credentials(null, null, true, false);
+  public static final Credentials HIDDEN = new Credentials(null, null, true, null);
 
   private final String user;
   private final String password;
   private final boolean hidden;
-  private final boolean trustUsual;
+  private final Trust trust;
 
-  private Credentials(String user, String password, boolean hidden, boolean trustUsual) {
+  private Credentials(String user, String password, boolean hidden, Trust trust) {
     this.user = user;
     this.password = password;
     this.hidden = hidden;
-    this.trustUsual = trustUsual;
+    this.trust = trust;
   }
 
   /**
    * @param user null for the standard one
    */
   public static Credentials of(String user, String password) {
-    return new Credentials(user, password, false, false);
+    return new Credentials(user, password, false, null);
   }
 
-  /** The same where encrypted connections are trusted as the JVM trusts them. */
-  public Credentials withUsualTrust() {
-    return new Credentials(user, password, hidden, true);
+  /** The same over encrypted connections that trust so. */
+  public Credentials trusting(Trust newTrust) {
+    return new Credentials(user, password, hidden, newTrust);
   }
 
   /** Null for the standard user. */
@@ -53,8 +53,8 @@ public final class Credentials {
     return hidden;
   }
 
-  /** Whether the standard trust of the JVM is known to be enough for an encrypted connection. */
-  public boolean isTrustUsual() {
-    return trustUsual;
+  /** Whom an encrypted connection trusts; null when that cannot be told. */
+  public Trust trust() {
+    return trust == null || trust.isGone() ? null : trust;
   }
 }

@@ -75,9 +75,12 @@ final class Surroundings implements Targets {
     if (credentials.isHidden()) {
       return Door.locked("its login comes from the application's own code; set server.uri");
     }
-    if (place.isTls() && !credentials.isTrustUsual()) {
-      return Door.locked("its connections are encrypted and none is of a pool; set server.uri");
+    ServerUri asTheirs = place.as(credentials.user(), credentials.password());
+    if (!place.isTls()) {
+      return Door.to(asTheirs);
     }
-    return Door.to(place.as(credentials.user(), credentials.password()));
+    return credentials.trust() == null
+        ? Door.locked("whom its encrypted connections trust cannot be told; set server.uri")
+        : Door.to(asTheirs, credentials.trust());
   }
 }

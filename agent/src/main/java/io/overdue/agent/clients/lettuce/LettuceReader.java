@@ -1,8 +1,10 @@
 package io.overdue.agent.clients.lettuce;
 
+import io.overdue.agent.clients.Fields;
+import io.overdue.agent.clients.StoredTrust;
 import io.overdue.agent.record.ClientReader;
 import io.overdue.agent.record.Credentials;
-import java.lang.reflect.Field;
+import io.overdue.agent.record.Trust;
 import java.net.Socket;
 import java.util.Collections;
 import java.util.concurrent.Callable;
@@ -14,6 +16,8 @@ import java.util.concurrent.Callable;
 public final class LettuceReader implements ClientReader {
 
   private static final String PACKAGE = "io.lettuce.core.";
+
+  private static final Fields FIELDS = new Fields(PACKAGE);
 
   /** What remembers a login for the next reconnect: 6 and newer, a cluster's or sentinel's. */
   private static final String[] STATES = {"state", "connectionState"};
@@ -42,7 +46,8 @@ public final class LettuceReader implements ClientReader {
     for (String state : STATES) {
       credentials = credentials.isNone() ? login(read(connection, state)) : credentials;
     }
-    return isTrustUsual(connection) ? credentials.withUsualTrust() : credentials;
+    Object ssl = read(read(connection, "clientOptions"), "sslOptions");
+    return ssl == null ? credentials : credentials.trusting(trust(ssl));
   }
 
   /** As its last handshake told it, over RESP3; up to 6.1 it is not kept. */
@@ -85,13 +90,10 @@ public final class LettuceReader implements ClientReader {
     }
   }
 
-  /** Without options of its own, the same nothing stands for both managers. */
-  private static boolean isTrustUsual(Object connection) {
-    Object ssl = read(read(connection, "clientOptions"), "sslOptions");
-    return ssl != null
-        && read(ssl, "keystore") == null
-        && read(ssl, "truststore") == null
-        && read(ssl, "keymanager") == read(ssl, "trustmanager");
+  private static Trust trust(Object ssl) {
+    return read(ssl, "trustmanager") == null
+        ? new StoredTrust(ssl, FIELDS, "truststore", "keystore") // up to 5.1
+        : new LettuceTrust(ssl);
   }
 
   @Override
@@ -117,27 +119,6 @@ public final class LettuceReader implements ClientReader {
 
   /** The value of a field of a Lettuce class; null when there is none or it may not be read. */
   static Object read(Object object, String fieldName) {
-    for (Class<?> type = object == null ? null : object.getClass();
-        type != null;
-        type = type.getSuperclass()) {
-      Field field = type.getName().startsWith(PACKAGE) ? find(type, fieldName) : null;
-      if (field != null) {
-        try {
-          field.setAccessible(true);
-          return field.get(object);
-        } catch (IllegalAccessException | RuntimeException notOpen) {
-          return null;
-        }
-      }
-    }
-    return null;
-  }
-
-  private static Field find(Class<?> type, String fieldName) {
-    try {
-      return type.getDeclaredField(fieldName);
-    } catch (NoSuchFieldException inSuperclass) {
-      return null;
-    }
+    return FIELDS.read(object, fieldName);
   }
 }

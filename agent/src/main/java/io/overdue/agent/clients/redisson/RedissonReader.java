@@ -1,6 +1,7 @@
 package io.overdue.agent.clients.redisson;
 
 import io.overdue.agent.clients.Fields;
+import io.overdue.agent.clients.StoredTrust;
 import io.overdue.agent.record.ClientReader;
 import io.overdue.agent.record.Credentials;
 import java.util.Collections;
@@ -9,10 +10,6 @@ import java.util.Collections;
 public final class RedissonReader implements ClientReader {
 
   private static final String PACKAGE = "org.redisson.";
-  private static final String[] TRUST = {
-    "sslTruststore", "sslKeystore", "sslTrustManagerFactory", "sslKeyManagerFactory",
-  };
-
   private final Fields fields = new Fields(PACKAGE);
 
   @Override
@@ -31,20 +28,17 @@ public final class RedissonReader implements ClientReader {
     if (resolver != null && !resolver.getClass().getName().startsWith(PACKAGE)) {
       return Credentials.HIDDEN;
     }
-    String password = (String) fields.read(config, "password");
+    Object address = fields.read(config, "address");
+    String password = first("password", address, config);
     Credentials credentials =
         password == null
             ? Credentials.NONE
-            : Credentials.of((String) fields.read(config, "username"), password);
-    return isTrustUsual(config) ? credentials.withUsualTrust() : credentials;
+            : Credentials.of(first("username", address, config), password);
+    return credentials.trusting(new StoredTrust(config, fields, "sslTruststore", "sslKeystore"));
   }
 
-  private boolean isTrustUsual(Object config) {
-    for (String trust : TRUST) {
-      if (fields.read(config, trust) != null) {
-        return false;
-      }
-    }
-    return true;
+  private String first(String field, Object address, Object config) {
+    Object written = fields.read(address, field);
+    return (String) (written == null ? fields.read(config, field) : written);
   }
 }

@@ -6,6 +6,7 @@ import io.overdue.agent.record.Credentials;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Looks into objects of Vert.x by the names of their fields; nothing of theirs is run. */
 public final class VertxReader implements ClientReader {
@@ -38,16 +39,29 @@ public final class VertxReader implements ClientReader {
     return object != null && object.getClass().getName().startsWith(REDIS);
   }
 
-  /** A password that is not in the URI is not kept by a connection. */
+  /** What is not in the URI is in the options of whoever made the connection for the pool. */
   @Override
   public Credentials credentialsOf(Object connection) {
     if (!isRedis(connection)) {
       return null;
     }
     Object uri = fields.read(connection, "uri");
-    String password = (String) fields.read(uri, "password");
+    Object pool = fields.read(fields.read(connection, "listener"), "pool");
+    Object options = fields.read(fields.read(pool, "connector"), "options");
+    if (options instanceof Supplier) { // 5 and newer
+      if (!isRedis(options)) {
+        return Credentials.HIDDEN;
+      }
+      options = fields.read(fields.read(options, "value"), "result");
+    }
+    String password = first("password", uri, options);
     return password == null
         ? Credentials.NONE
-        : Credentials.of((String) fields.read(uri, "user"), password);
+        : Credentials.of(first("user", uri, options), password);
+  }
+
+  private String first(String field, Object uri, Object options) {
+    Object written = fields.read(uri, field);
+    return (String) (written == null ? fields.read(options, field) : written);
   }
 }
