@@ -79,7 +79,8 @@ class SpringTest {
   }
 
   static Stream<Arguments> overJedis() {
-    return shops("jedis").filter(shop -> Clients.isWholeMatrix() || isOneOf(shop, "3.5.16 jedis"));
+    return shops("jedis")
+        .filter(shop -> Clients.isWholeMatrix() || isOneOf(shop, "3.5.16 jedis", "4.1.1 jedis"));
   }
 
   private static Stream<Arguments> shops(String... clients) {

@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Several pools alive at once, made by one line for one login to one server.
+ * Several pools alive at once, made by one line for one login to one server, in person or by a
+ * client.
  *
  * <p>Made by an application that is loaded once they may be wanted, one for each tenant, say, and
  * are only worth knowing. Made by one that was loaded several times they are what a redeployment
@@ -79,8 +80,8 @@ public final class DuplicatePoolsDetector implements Detector {
 
   private static boolean isComparable(PoolFacts pool) {
     return !pool.isClosed()
-        && pool.maker() == Maker.APPLICATION
         && pool.createdAt() != null
+        && (pool.maker() == Maker.APPLICATION || pool.createdAt().isApplication())
         && pool.server() != null
         && pool.login() != null;
   }
