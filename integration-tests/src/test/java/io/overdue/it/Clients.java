@@ -63,6 +63,19 @@ final class Clients {
             .toList();
   }
 
+  /** Jedis as {@link #of} tells, and valkey-java, over which the programs for Jedis run, too. */
+  static Stream<String> ofJedisAndValkey() {
+    return Stream.concat(of("redis.clients:").stream(), valkey());
+  }
+
+  static Stream<String> valkey() {
+    return of("io.valkey:valkey-java:").stream();
+  }
+
+  static boolean isValkey(String client) {
+    return client.startsWith("io.valkey:valkey-java:");
+  }
+
   /** The newest version of the client whose coordinates begin so. */
   static String newest(String prefix) {
     List<String> versions = of(prefix);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /** What must hold of every run: the report comes, and nothing of ours went wrong. */
 final class Expect {
@@ -16,42 +18,21 @@ final class Expect {
 
   /** Waits until the report names {@code kind} at {@code frame}. */
   static Report.Finding finding(Program program, String kind, String verdict, String frame) {
-    await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(200))
-        .untilAsserted(
-            () ->
-                assertThat(program.report().findings())
-                    .as(() -> "findings of " + program.folder())
-                    .anyMatch(
-                        finding ->
-                            finding.is(kind, frame)
-                                && finding.verdict().equals(verdict)
-                                && finding.status().equals("open")));
-    return program.report().findings().stream()
-        .filter(finding -> finding.is(kind, frame))
-        .findFirst()
-        .orElseThrow();
+    return open(program, verdict, finding -> finding.is(kind, frame));
   }
 
   /** Waits until the report names {@code kind}, wherever. */
   static Report.Finding finding(Program program, String kind, String verdict) {
-    await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(200))
-        .untilAsserted(
-            () ->
-                assertThat(program.report().findings())
-                    .as(() -> "findings of " + program.folder())
-                    .anyMatch(
-                        finding ->
-                            finding.kind().equals(kind)
-                                && finding.verdict().equals(verdict)
-                                && finding.status().equals("open")));
-    return program.report().findings().stream()
-        .filter(finding -> finding.kind().equals(kind))
-        .findFirst()
-        .orElseThrow();
+    return open(program, verdict, finding -> finding.kind().equals(kind));
+  }
+
+  private static Report.Finding open(
+      Program program, String verdict, Predicate<Report.Finding> wanted) {
+    return found(
+        program,
+        wanted
+            .and(finding -> finding.verdict().equals(verdict))
+            .and(finding -> finding.status().equals("open")));
   }
 
   /**
@@ -60,41 +41,38 @@ final class Expect {
    */
   static Report.Finding findingWithoutLine(Program program, String kind) {
     Report.Finding found =
-        await()
-            .atMost(PATIENCE)
-            .pollInterval(Duration.ofMillis(200))
-            .until(
-                () ->
-                    program.report().findings().stream()
-                        .filter(finding -> finding.kind().equals(kind))
-                        .filter(finding -> finding.verdict().equals("leaked"))
-                        .filter(finding -> finding.json().path("owner").asText().equals("library"))
-                        .findFirst(),
-                Optional::isPresent)
-            .orElseThrow();
+        open(program, "leaked", finding -> finding.kind().equals(kind) && isLibrarys(finding));
     assertThat(found.site()).doesNotContain("io.overdue.");
     assertThat(found.json().path("evidence").toString())
         .contains("where no frame is the application's");
     return found;
   }
 
+  private static boolean isLibrarys(Report.Finding finding) {
+    return finding.json().path("owner").asText().equals("library");
+  }
+
   /** Waits until the report names {@code kind} of {@code server}. */
   static void finding(Program program, String kind, Server server) {
+    String address = "127.0.0.1:" + server.port();
+    found(
+        program,
+        finding ->
+            finding.kind().equals(kind) && finding.json().path("server").asText().equals(address));
+  }
+
+  private static Report.Finding found(Program program, Predicate<Report.Finding> wanted) {
+    AtomicReference<Report.Finding> found = new AtomicReference<>();
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
         .untilAsserted(
-            () ->
-                assertThat(program.report().findings())
-                    .as(() -> "findings of " + program.folder())
-                    .anyMatch(
-                        finding ->
-                            finding.kind().equals(kind)
-                                && finding
-                                    .json()
-                                    .path("server")
-                                    .asText()
-                                    .equals("127.0.0.1:" + server.port())));
+            () -> {
+              List<Report.Finding> findings = program.report().findings();
+              assertThat(findings).as(() -> "findings of " + program.folder()).anyMatch(wanted);
+              findings.stream().filter(wanted).findFirst().ifPresent(found::set);
+            });
+    return found.get();
   }
 
   /** Waits until {@code number} sweeps have been made. */

@@ -1,26 +1,22 @@
 package io.overdue.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.overdue.scenario.jedis.Built;
 import io.overdue.scenario.jedis.InTopologies;
 import io.overdue.scenario.jedis.LifeInTopologies;
 import io.overdue.scenario.jedis.Unified;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import redis.clients.jedis.Jedis;
 import redis.clients.jedis.args.ClientType;
-import redis.clients.jedis.params.ClientKillParams;
 
 /**
- * Jedis on clusters, behind sentinels and over shards, in each shape that its interface has had.
+ * Jedis and valkey-java on clusters, behind sentinels and over shards, in each shape that the
+ * interface has had.
  */
 class JedisTopologiesTest {
 
@@ -32,7 +28,16 @@ class JedisTopologiesTest {
   private static final String SHARDS = "io.overdue.scenario.jedis3.Shards";
 
   static Stream<String> versions() {
-    return Clients.of("redis.clients:").stream();
+    return Clients.ofJedisAndValkey();
+  }
+
+  static Stream<String> shapes() {
+    return versions().filter(JedisTopologiesTest::isToBeShown);
+  }
+
+  /** The classes of valkey-java are the same: its shapes are left to the whole matrix. */
+  private static boolean isToBeShown(String version) {
+    return Clients.isWholeMatrix() || !Clients.isValkey(version);
   }
 
   @ParameterizedTest
@@ -46,73 +51,30 @@ class JedisTopologiesTest {
                 .withArgument(cluster.addresses())
                 .withArgument(watched.addresses())
                 .start()) {
-      for (String step : List.of("open", "borrow", "return", "subscribe", "use the cluster")) {
-        play(run, step);
-        assertAgreement(run, cluster, watched);
-      }
-      assertOut(run, "client", "open", "// line: cluster", 1);
-      assertOut(run, "client", "open", "// line: pool", 1);
-      assertOut(run, "borrow", "play", "// line: lent", 2);
-      cluster.nodes().forEach(JedisTopologiesTest::kill);
-      watched.nodes().forEach(JedisTopologiesTest::kill);
-      for (String step : List.of("use the cluster", "find them broken")) {
-        play(run, step);
-      }
-      for (String step : List.of("use the cluster", "unsubscribe", "close")) {
-        play(run, step);
-        assertAgreement(run, cluster, watched);
-      }
-      assertOut(run, "client", "open", "// line: cluster", 0);
-      assertOut(run, "client", "open", "// line: pool", 0);
-      assertOut(run, "borrow", "play", "// line: lent", 0);
+      Script script = Script.on(run, cluster, watched);
+      script.play("open", "borrow", "return", "subscribe", "use the cluster");
+      script.assertOut("client", life("open", "cluster"), 1);
+      script.assertOut("client", life("open", "pool"), 1);
+      script.assertOut("borrow", life("play", "lent"), 2);
+      cluster.kill(ClientType.NORMAL);
+      watched.kill(ClientType.NORMAL);
+      script.perform("use the cluster");
+      script.perform("find them broken");
+      script.play("use the cluster", "unsubscribe", "close");
+      script.assertOut("client", life("open", "cluster"), 0);
+      script.assertOut("client", life("open", "pool"), 0);
+      script.assertOut("borrow", life("play", "lent"), 0);
       assertThat(run.end()).isZero();
       Expect.nothingHidden(run);
     }
   }
 
-  private static void kill(Server server) {
-    try (Jedis admin = server.client()) {
-      admin.clientKill(
-          new ClientKillParams().type(ClientType.NORMAL).skipMe(ClientKillParams.SkipMe.YES));
-    }
-  }
-
-  private static void play(Program run, String step) {
-    run.say(step);
-    await()
-        .atMost(Duration.ofSeconds(120))
-        .until(() -> run.out().endsWith("done " + step + System.lineSeparator()));
-  }
-
-  private static void assertAgreement(Program run, Topology cluster, Topology watched) {
-    await()
-        .atMost(Duration.ofSeconds(120))
-        .untilAsserted(
-            () ->
-                assertThat(run.report().sockets())
-                    .isEqualTo(
-                        Stream.of(cluster, watched)
-                            .flatMap(topology -> topology.ends().stream())
-                            .sorted()
-                            .toList()));
-  }
-
-  private static void assertOut(Program run, String role, String method, String line, int out) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(
-            () ->
-                assertThat(
-                        run.report()
-                            .site(role, Source.frame(LifeInTopologies.class, method, line))
-                            .path("out")
-                            .asInt(-1))
-                    .as(line)
-                    .isEqualTo(out));
+  private static String life(String method, String line) {
+    return Source.frame(LifeInTopologies.class, method, "// line: " + line);
   }
 
   @ParameterizedTest
-  @MethodSource("versions")
+  @MethodSource("shapes")
   void everyShapeOfCluster(String version) {
     assertLeaks(
         Program.of(InTopologies.class).with(version),
@@ -124,7 +86,9 @@ class JedisTopologiesTest {
   }
 
   static Stream<String> unified() {
-    return Clients.from("redis.clients:", 2).stream().filter(version -> !version.contains(":8."));
+    return Stream.concat(Clients.from("redis.clients:", 2).stream(), Clients.valkey())
+        .filter(version -> !version.contains(":8."))
+        .filter(JedisTopologiesTest::isToBeShown);
   }
 
   @ParameterizedTest

@@ -1,23 +1,22 @@
 package io.overdue.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.overdue.scenario.lettuce.HealthyInTopologies;
 import io.overdue.scenario.lettuce.LeaksInTopologies;
 import io.overdue.scenario.lettuce.LifeInTopologies;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import redis.clients.jedis.Jedis;
 import redis.clients.jedis.args.ClientType;
-import redis.clients.jedis.params.ClientKillParams;
 
 /** Lettuce on a cluster, with a sentinel, and on a master with its replica. */
 class LettuceTopologiesTest {
+
+  private static final List<String> CONNECTIONS =
+      List.of("clustered", "subscriber", "sentinel", "found", "replicated");
 
   private static final String POOL = "org.apache.commons:commons-pool2:2.12.1";
 
@@ -35,81 +34,35 @@ class LettuceTopologiesTest {
                 .withArgument(cluster.addresses())
                 .withArgument(watched.addresses())
                 .start()) {
-      for (String step :
-          List.of(
-              "open",
-              "connect to the cluster",
-              "use the cluster",
-              "subscribe",
-              "ask the sentinel",
-              "find the master",
-              "connect to master and replica",
-              "use both")) {
-        play(run, step);
-        assertAgreement(run, cluster, watched);
+      Script script = Script.on(run, cluster, watched);
+      script.play(
+          "open",
+          "connect to the cluster",
+          "use the cluster",
+          "subscribe",
+          "ask the sentinel",
+          "find the master",
+          "connect to master and replica",
+          "use both");
+      cluster.kill(ClientType.NORMAL);
+      watched.kill(ClientType.NORMAL);
+      script.play("use the cluster", "use both");
+      script.assertOut("client", life("cluster client"), 1);
+      script.assertOut("client", life("client"), 1);
+      for (String line : CONNECTIONS) {
+        script.assertOut("connect", life(line), 1);
       }
-      cluster.nodes().forEach(LettuceTopologiesTest::kill);
-      watched.nodes().forEach(LettuceTopologiesTest::kill);
-      for (String step : List.of("use the cluster", "use both")) {
-        play(run, step);
-        assertAgreement(run, cluster, watched);
-      }
-      assertOut(run, "client", "// line: cluster client", 1);
-      assertOut(run, "client", "// line: client", 1);
-      for (String line : List.of("clustered", "subscriber", "sentinel", "found", "replicated")) {
-        assertOut(run, "connect", "// line: " + line, 1);
-      }
-      for (String step : List.of("close", "shut down")) {
-        play(run, step);
-        assertAgreement(run, cluster, watched);
-      }
-      for (String line : List.of("clustered", "subscriber", "sentinel", "found", "replicated")) {
-        assertOut(run, "connect", "// line: " + line, 0);
+      script.play("close", "shut down");
+      for (String line : CONNECTIONS) {
+        script.assertOut("connect", life(line), 0);
       }
       assertThat(run.end()).isZero();
       Expect.nothingHidden(run);
     }
   }
 
-  private static void kill(Server server) {
-    try (Jedis admin = server.client()) {
-      admin.clientKill(
-          new ClientKillParams().type(ClientType.NORMAL).skipMe(ClientKillParams.SkipMe.YES));
-    }
-  }
-
-  private static void play(Program run, String step) {
-    run.say(step);
-    await()
-        .atMost(Duration.ofSeconds(120))
-        .until(() -> run.out().endsWith("done " + step + System.lineSeparator()));
-  }
-
-  private static void assertAgreement(Program run, Topology cluster, Topology watched) {
-    await()
-        .atMost(Duration.ofSeconds(120))
-        .untilAsserted(
-            () ->
-                assertThat(run.report().sockets())
-                    .isEqualTo(
-                        Stream.of(cluster, watched)
-                            .flatMap(topology -> topology.ends().stream())
-                            .sorted()
-                            .toList()));
-  }
-
-  private static void assertOut(Program run, String role, String line, int out) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(
-            () ->
-                assertThat(
-                        run.report()
-                            .site(role, Source.frame(LifeInTopologies.class, "play", line))
-                            .path("out")
-                            .asInt(-1))
-                    .as(line)
-                    .isEqualTo(out));
+  private static String life(String line) {
+    return Source.frame(LifeInTopologies.class, "play", "// line: " + line);
   }
 
   @ParameterizedTest

@@ -151,6 +151,7 @@ final class Program implements AutoCloseable {
     private final List<String> agentsAfter = new ArrayList<>();
     private String classpath = "";
     private Jdk jdk = Jdk.running();
+    private Supplier<Path> classes = Given::classes;
     private Supplier<String> libraries = () -> Clients.classpath(Clients.USUAL);
     private boolean agent = true;
     private String options = "";
@@ -171,6 +172,7 @@ final class Program implements AutoCloseable {
 
     Setup with(String clientCoordinates) {
       libraries = () -> Clients.classpath(clientCoordinates);
+      classes = Clients.isValkey(clientCoordinates) ? Renamed::toValkey : Given::classes;
       return this;
     }
 
@@ -247,7 +249,7 @@ final class Program implements AutoCloseable {
         }
         command.addAll(agentsAfter);
         command.add("-cp");
-        command.add(Given.classes() + File.pathSeparator + libraries.get() + classpath);
+        command.add(classes.get() + File.pathSeparator + libraries.get() + classpath);
         command.add(main);
         command.addAll(arguments);
         return new Program(

@@ -14,7 +14,7 @@ class ReclaimTest {
 
   static Stream<Arguments> runs() {
     return Stream.concat(
-        Clients.of("redis.clients:").stream().map(client -> Arguments.of(client, Jdk.running())),
+        Clients.ofJedisAndValkey().map(client -> Arguments.of(client, Jdk.running())),
         Given.jdks().stream().skip(1).map(jdk -> Arguments.of(Clients.USUAL, jdk)));
   }
 

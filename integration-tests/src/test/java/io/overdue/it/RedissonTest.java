@@ -28,11 +28,11 @@ class RedissonTest {
     try (Server server = Server.start();
         Program run = Program.of(Life.class).with(version).against(server).start();
         Jedis admin = server.client()) {
-      Script script = new Script(run, server, admin);
+      Script script = Script.on(run, admin);
       script.play("open", "use", "live object", "subscribe", "fail to log in");
-      script.kill(ClientType.NORMAL);
+      Server.kill(admin, ClientType.NORMAL);
       script.play("use");
-      script.kill(ClientType.PUBSUB);
+      Server.kill(admin, ClientType.PUBSUB);
       script.play("use", "unsubscribe", "shut down");
       assertThat(run.report().sockets()).isEmpty();
       await()

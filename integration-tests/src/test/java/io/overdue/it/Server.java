@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.args.ClientType;
+import redis.clients.jedis.params.ClientKillParams;
 import redis.embedded.RedisServer;
 import redis.embedded.core.ExecutableProvider;
 import redis.embedded.core.RedisServerBuilder;
@@ -217,6 +219,11 @@ final class Server implements AutoCloseable {
         .map(row -> row.replaceAll(".* addr=([^ ]+) .*", "$1"))
         .sorted()
         .toList();
+  }
+
+  /** Has the server that {@code admin} leads to close all other connections of that type. */
+  static void kill(Jedis admin, ClientType type) {
+    admin.clientKill(new ClientKillParams().type(type).skipMe(ClientKillParams.SkipMe.YES));
   }
 
   /** Waits until somebody beside the one who looks is connected so many times. */

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.args.ClientType;
 import redis.embedded.RedisSentinel;
 
 /**
@@ -145,6 +146,15 @@ final class Topology implements AutoCloseable {
 
   List<Server> nodes() {
     return nodes;
+  }
+
+  /** Has each node close its connections of that type. */
+  void kill(ClientType type) {
+    for (Server node : nodes) {
+      try (Jedis admin = node.client()) {
+        Server.kill(admin, type);
+      }
+    }
   }
 
   /** Host and port of the sentinel, or of every node of the cluster, with commas between. */

@@ -3,7 +3,7 @@ package io.overdue.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.overdue.scenario.valkey.ReturnedOnSuccessOnly;
+import io.overdue.scenario.ReturnedOnSuccessOnly;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

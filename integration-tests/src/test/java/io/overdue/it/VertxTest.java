@@ -28,12 +28,12 @@ class VertxTest {
     try (Server server = Server.start();
         Program run = Program.of(Life.class).with(version).against(server).start();
         Jedis admin = server.client()) {
-      Script script = new Script(run, server, admin);
+      Script script = Script.on(run, admin);
       script.play("open", "use", "borrow", "subscribe", "fail to log in", "return");
       awaitOut(run, "borrow", "// line: lent", 2);
-      script.kill(ClientType.NORMAL);
+      Server.kill(admin, ClientType.NORMAL);
       script.play("return all", "use");
-      script.kill(ClientType.PUBSUB);
+      Server.kill(admin, ClientType.PUBSUB);
       script.play("use", "unsubscribe");
       awaitOut(run, "borrow", "// line: lent", 0);
       awaitOut(run, "borrow", "// line: subscriber", 0);

@@ -1,7 +1,6 @@
 package io.overdue.scenario.jedis;
 
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
+import io.overdue.scenario.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +14,7 @@ import redis.clients.jedis.JedisSentinelPool;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** The life of a cluster's client and of a pool behind a sentinel: each line of input is a step. */
-public final class LifeInTopologies {
+public final class LifeInTopologies implements Steps.Life {
 
   private final String cluster;
   private final String sentinel;
@@ -39,16 +38,12 @@ public final class LifeInTopologies {
   }
 
   public static void main(String[] arguments) throws Exception {
-    LifeInTopologies life = new LifeInTopologies(arguments[0], arguments[1]);
-    BufferedReader steps = new BufferedReader(new InputStreamReader(System.in));
-    for (String step = steps.readLine(); step != null; step = steps.readLine()) {
-      life.play(step);
-      System.out.println("done " + step);
-    }
+    Steps.follow(new LifeInTopologies(arguments[0], arguments[1]));
     System.exit(0);
   }
 
-  private void play(String step) throws Exception {
+  @Override
+  public void play(String step) throws Exception {
     switch (step) {
       case "open":
         open();

@@ -11,11 +11,10 @@ import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.masterslave.MasterSlave;
 import io.lettuce.core.masterslave.StatefulRedisMasterSlaveConnection;
 import io.lettuce.core.sentinel.api.StatefulRedisSentinelConnection;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
+import io.overdue.scenario.Steps;
 
 /** The life of clients of a cluster and of a sentinel in steps: each line of input names one. */
-public final class LifeInTopologies {
+public final class LifeInTopologies implements Steps.Life {
 
   private final String cluster;
   private final RedisURI watched;
@@ -33,16 +32,12 @@ public final class LifeInTopologies {
   }
 
   public static void main(String[] arguments) throws Exception {
-    LifeInTopologies life = new LifeInTopologies(arguments[0], arguments[1]);
-    BufferedReader steps = new BufferedReader(new InputStreamReader(System.in));
-    for (String step = steps.readLine(); step != null; step = steps.readLine()) {
-      life.play(step);
-      System.out.println("done " + step);
-    }
+    Steps.follow(new LifeInTopologies(arguments[0], arguments[1]));
     System.exit(0);
   }
 
-  private void play(String step) throws Exception {
+  @Override
+  public void play(String step) throws Exception {
     switch (step) {
       case "open":
         clusterClient =

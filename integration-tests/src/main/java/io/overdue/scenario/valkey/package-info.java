@@ -1,2 +1,0 @@
-/** Programs over valkey-java: a leak with its remedy. */
-package io.overdue.scenario.valkey;
