@@ -6,10 +6,8 @@ import io.overdue.agent.facts.Outstanding;
 import io.overdue.agent.facts.SiteFacts;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -35,10 +33,12 @@ final class Balance {
   /** What happens this often is no accident. */
   private static final int LEAST_COUNT = 3;
 
-  private final Map<Long, Long> staleAges = new HashMap<>();
   private final Sightings desertions = new Sightings();
   private final List<Long> growth = new ArrayList<>();
+
+  /** As of the last sweep. */
   private List<Outstanding> stale = Collections.emptyList();
+
   private long firstSweep;
   private long lateNanos;
   private long lost;
@@ -56,15 +56,11 @@ final class Balance {
       growth.clear();
       neverFalls = false;
     }
-    long before = staleAges.size() + lost;
+    long before = count();
     lost = site.counts().lost();
     reclaimed = site.counts().reclaimed();
     stale = stale(site, boundNanos(facts, site));
-    staleAges.clear();
-    for (Outstanding one : stale) {
-      staleAges.put(one.serial(), one.ageNanos());
-    }
-    long now = staleAges.size() + lost;
+    long now = count();
     if (now == 0) {
       growth.clear();
       neverFalls = false;
@@ -93,10 +89,10 @@ final class Balance {
     }
     long gone = 0;
     long oldest = 0;
-    for (Map.Entry<Long, Long> known : staleAges.entrySet()) {
-      if (!out.contains(known.getKey())) {
+    for (Outstanding known : stale) {
+      if (!out.contains(known.serial())) {
         gone++;
-        oldest = Math.max(oldest, known.getValue());
+        oldest = Math.max(oldest, known.ageNanos());
       }
     }
     gone -= site.counts().lost() - lost;

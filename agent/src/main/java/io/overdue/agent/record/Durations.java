@@ -8,8 +8,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * How long something took, each time: counted in microseconds, told apart within 6 %.
  *
  * <p>Any thread records, with one atomic addition and without waiting; the watch thread reads. A
- * row holds the counts of one power of two and is there once it is needed. What {@link #rest} has
- * put away comes back row by row; a count that comes in just then may be lost.
+ * row holds the counts of one power of two and is there while it is needed. No count is ever lost:
+ * {@link #rest} takes each with one atomic exchange and leaves a number so low that whoever adds to
+ * it later sees that the row has gone.
  */
 final class Durations {
 
@@ -20,19 +21,22 @@ final class Durations {
 
   private static final int ROWS = rowOf(LONGEST_MICROS) + 1;
 
+  private static final long GONE = Long.MIN_VALUE / 2;
+
   private final AtomicReferenceArray<AtomicLongArray> rows = new AtomicReferenceArray<>(ROWS);
 
-  /** Stands for every row that is not there. */
-  private volatile Distribution kept = Distribution.NONE;
+  /** What {@link #rest} has put away; the watch thread's. */
+  private Distribution kept = Distribution.NONE;
 
   void record(long nanos) {
     long micros = Math.max(0, Math.min(nanos / 1000, LONGEST_MICROS));
     int row = rowOf(micros);
+    int column = columnOf(micros, row);
     AtomicLongArray counts = rows.get(row);
-    if (counts == null) {
-      counts = begin(row);
+    while (counts == null || counts.incrementAndGet(column) < 0) {
+      rows.compareAndSet(row, counts, new AtomicLongArray(WIDTH));
+      counts = rows.get(row);
     }
-    counts.incrementAndGet(columnOf(micros, row));
   }
 
   private static int rowOf(long micros) {
@@ -48,47 +52,56 @@ final class Durations {
     return row == 0 ? column : (WIDTH + column + 1L << row - 1) - 1;
   }
 
-  private AtomicLongArray begin(int row) {
-    AtomicLongArray begun = new AtomicLongArray(WIDTH);
-    Distribution before = kept;
-    for (int i = 0; i < before.size(); i++) {
-      if (rowOf(before.value(i)) == row) {
-        begun.set(columnOf(before.value(i), row), before.count(i));
+  /** How many were recorded until now. Watch thread only. */
+  long count() {
+    long count = kept.count();
+    for (int row = 0; row < ROWS; row++) {
+      AtomicLongArray live = rows.get(row);
+      for (int column = 0; live != null && column < WIDTH; column++) {
+        count += live.get(column);
       }
     }
-    return rows.compareAndSet(row, null, begun) ? begun : rows.get(row);
+    return count;
   }
 
   /** What was recorded until now. Watch thread only. */
   Distribution now() {
-    long[] values = new long[ROWS * WIDTH];
     long[] counts = new long[ROWS * WIDTH];
-    int size = 0;
-    Distribution before = kept;
-    int next = 0;
     for (int row = 0; row < ROWS; row++) {
       AtomicLongArray live = rows.get(row);
-      for (; next < before.size() && rowOf(before.value(next)) == row; next++) {
-        if (live == null) {
-          values[size] = before.value(next);
-          counts[size++] = before.count(next);
-        }
-      }
       for (int column = 0; live != null && column < WIDTH; column++) {
-        if (live.get(column) > 0) {
-          values[size] = valueOf(row, column);
-          counts[size++] = live.get(column);
-        }
+        counts[row * WIDTH + column] = live.get(column);
       }
     }
-    return Distribution.of(values, counts, size);
+    return withKept(counts);
   }
 
   /** Puts away what was recorded, in less space, until more is. Watch thread only. */
   void rest() {
-    kept = now();
+    long[] counts = new long[ROWS * WIDTH];
     for (int row = 0; row < ROWS; row++) {
-      rows.set(row, null);
+      AtomicLongArray live = rows.get(row);
+      for (int column = 0; live != null && column < WIDTH; column++) {
+        counts[row * WIDTH + column] = live.getAndSet(column, GONE);
+      }
+      rows.compareAndSet(row, live, null);
     }
+    kept = withKept(counts);
+  }
+
+  private Distribution withKept(long[] counts) {
+    for (int i = 0; i < kept.size(); i++) {
+      int row = rowOf(kept.value(i));
+      counts[row * WIDTH + columnOf(kept.value(i), row)] += kept.count(i);
+    }
+    long[] values = new long[counts.length];
+    int size = 0;
+    for (int place = 0; place < counts.length; place++) {
+      if (counts[place] > 0) {
+        values[size] = valueOf(place / WIDTH, place % WIDTH);
+        counts[size++] = counts[place];
+      }
+    }
+    return Distribution.of(values, counts, size);
   }
 }

@@ -387,11 +387,11 @@ final class Recorder implements Clerk {
   }
 
   private void lend(Object pool, Object handle, long askedNanos) {
-    Slot slot = slot(pool, handle);
+    Borrower borrower = Borrower.current();
+    Slot slot = slot(borrower, pool, handle);
     if (slot == null) {
       return;
     }
-    Borrower borrower = Borrower.current();
     Site site = borrowSite(borrower.asking(), slot.lender(), askedNanos);
     if (site == null) {
       return;
@@ -399,7 +399,7 @@ final class Recorder implements Clerk {
     long now = ticks.nanos();
     Loan loan = new Loan(slot, site, borrower, now);
     slot.lend(loan);
-    if (site.name().maker() == Maker.CLIENT) {
+    if (site.isClients()) {
       site.opened(now - askedNanos);
       return; // how the application's methods are left says nothing about it
     }
@@ -472,7 +472,7 @@ final class Recorder implements Clerk {
   public void promiseKept(Object pool, Object promise, Object handle) {
     Promise known = ledger.promises.find(promise);
     Object asked = known == null || pool != null ? pool : known.pool();
-    Slot slot = known == null || asked == null ? null : slot(asked, handle);
+    Slot slot = known == null || asked == null ? null : slot(Borrower.current(), asked, handle);
     if (slot != null && ledger.promises.remove(known)) {
       long now = ticks.nanos();
       slot.lend(new Loan(slot, known, now));
@@ -500,13 +500,20 @@ final class Recorder implements Clerk {
     if (loan != null) {
       returned(loan, null, GIVEN_BACK);
       ledger.slots.remove(slot);
+      slot.clear();
     }
   }
 
   /** The slot of a handle; null when its pool is none of ours. */
-  private Slot slot(Object pool, Object handle) {
-    Slot slot = ledger.slots.find(handle);
+  private Slot slot(Borrower borrower, Object pool, Object handle) {
+    Slot slot = known(borrower, handle);
     return slot != null && slot.lender().isAbout(pool) ? slot : newSlot(pool, handle);
+  }
+
+  /** The slot of a handle that was seen before; null for others. */
+  private Slot known(Borrower borrower, Object handle) {
+    Slot latest = ThreadNotes.latest(borrower, handle);
+    return latest != null ? latest : ledger.slots.find(handle);
   }
 
   /** A slot for a handle seen for the first time; null when its pool is none of ours. */
@@ -518,6 +525,7 @@ final class Recorder implements Clerk {
     Slot stale = ledger.slots.find(handle);
     if (stale != null) {
       ledger.slots.remove(stale); // the handle has moved to another pool
+      stale.clear();
     }
     return ledger.slots.add(new Slot(handle, lender, ledger.slots.queue()));
   }
@@ -559,13 +567,14 @@ final class Recorder implements Clerk {
 
   @Override
   public Object returning(Object pool, Object handle) {
-    Slot slot = ledger.slots.find(handle);
+    Borrower borrower = Borrower.current();
+    Slot slot = known(borrower, handle);
     if (slot == null || !slot.lender().isAbout(pool)) {
       return null;
     }
     Borrower takenBackBy = slot.takenBackBy();
     if (takenBackBy != null) {
-      return takenBackBy == Borrower.current() ? null : TAKEN_BACK;
+      return takenBackBy == borrower ? null : TAKEN_BACK;
     }
     Loan loan = slot.take();
     Site lastBack = slot.lastBack();
@@ -581,7 +590,7 @@ final class Recorder implements Clerk {
     Loan loan = (Loan) token;
     if (meter.draws(loan.sinceNanos())) {
       long begun = ticks.nanos();
-      ledger.slots.find(loan.slot().get()); // stands for the look-up of the way back
+      known(loan.borrower(), loan.slot().get()); // stands for the look-up of the way back
       takeBack(loan, fault, way);
       meter.takenBack(ticks.nanos() - begun);
     } else {
@@ -596,7 +605,7 @@ final class Recorder implements Clerk {
     }
     long now = ticks.nanos();
     long heldNanos = now - loan.sinceNanos();
-    if (loan.borrower() == Borrower.current()) {
+    if (loan.isMine()) {
       ThreadNotes.of(loan.borrower(), ledger.notes).remove(loan);
       if (loan.site().isBroughtOut(loan.caller() != null)) {
         ledger.helpers.add(loan.site().method());

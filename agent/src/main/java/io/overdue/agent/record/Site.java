@@ -2,6 +2,7 @@ package io.overdue.agent.record;
 
 import io.overdue.agent.facts.Distribution;
 import io.overdue.agent.facts.ExitCounts;
+import io.overdue.agent.facts.Maker;
 import io.overdue.agent.facts.Related;
 import io.overdue.agent.facts.SiteCounts;
 import io.overdue.agent.facts.SiteName;
@@ -16,6 +17,8 @@ import java.util.concurrent.atomic.LongAdder;
  *
  * <p>Counters and histograms are written by any thread without waiting and read by the watch thread
  * alone, each by itself: a reader may see a loan counted as opened whose return it already sees.
+ * What has a duration is counted by its histogram and by nothing else: two processors that write to
+ * one place hold each other up.
  */
 final class Site {
 
@@ -36,9 +39,9 @@ final class Site {
   private final SiteName name;
   private final Callsite callsite;
   private final String method;
+  private final boolean clients;
   private final String entry;
-  private final LongAdder opened = new LongAdder();
-  private final LongAdder returned = new LongAdder();
+  private final LongAdder openedAtOnce = new LongAdder();
   private final LongAdder reclaimed = new LongAdder();
   private final LongAdder lost = new LongAdder();
   private final LongAdder refused = new LongAdder();
@@ -83,6 +86,7 @@ final class Site {
     this.name = name;
     this.callsite = callsite;
     this.method = name.className() + "." + name.methodName();
+    this.clients = name.maker() == Maker.CLIENT;
   }
 
   /** What is asked for here comes later, on another thread. */
@@ -101,6 +105,11 @@ final class Site {
   /** Class and method, as {@code package.Class.method}. */
   String method() {
     return method;
+  }
+
+  /** Whether what is taken here is a client's own, and no line of the application's. */
+  boolean isClients() {
+    return clients;
   }
 
   /** Whether leaving {@code left} tells how this site's loans get out. */
@@ -148,12 +157,12 @@ final class Site {
     return name;
   }
 
+  /** Something was taken that nobody waits for. */
   void opened() {
-    opened.increment();
+    openedAtOnce.increment();
   }
 
   void opened(long waitedNanos) {
-    opened.increment();
     waited.record(waitedNanos);
   }
 
@@ -164,7 +173,6 @@ final class Site {
   }
 
   void returned(long heldNanos) {
-    returned.increment();
     held.record(heldNanos);
   }
 
@@ -191,21 +199,26 @@ final class Site {
    * @return whether this is what the method is for
    */
   boolean isBroughtOut(boolean outside) {
-    int inARow = outside ? broughtOut + 1 : 0; // a race costs one count
-    broughtOut = inARow;
+    int before = broughtOut;
+    int inARow = outside ? before + 1 : 0; // a race costs one count
+    if (inARow != before) {
+      broughtOut = inARow; // seldom: threads that write here disturb all that use the site
+    }
     return inARow == HELPER_AFTER;
   }
 
   /** Whether it is still to be found out if the method is a helper. */
   boolean mayBeHelper() {
-    int before = tries; // a race costs one try more
-    tries = Math.min(MOST_TRIES, before + 1);
+    int before = tries;
+    if (before < MOST_TRIES) {
+      tries = before + 1; // a race costs one try more
+    }
     return before < MOST_TRIES;
   }
 
   /** Whether something was taken or came back since the last time. Watch thread only. */
   boolean isBusy() {
-    long now = opened.sum() + returned.sum();
+    long now = openings() + held.count();
     boolean busy = now != eventsBefore;
     eventsBefore = now;
     quietSweeps = busy ? 0 : quietSweeps + 1;
@@ -218,7 +231,7 @@ final class Site {
 
   /** A loan of this site turns out to be another site's. */
   void unopened() {
-    opened.decrement();
+    openedAtOnce.decrement();
   }
 
   /** A loan was out when an exception left the method that took it. */
@@ -259,13 +272,18 @@ final class Site {
   }
 
   boolean isEmpty() {
-    return opened.sum() <= 0 && refused.sum() == 0;
+    return openings() <= 0 && refused.sum() == 0;
+  }
+
+  private long openings() {
+    return openedAtOnce.sum() + waited.count();
   }
 
   SiteCounts counts() {
     // Returns first: read the other way round, a busy site would seem to return what it never lent.
-    long back = returned.sum();
-    return new SiteCounts(opened.sum(), back, reclaimed.sum(), lost.sum(), refused.sum());
+    long back = held.count();
+    long byPool = reclaimed.sum();
+    return new SiteCounts(openings(), back - byPool, byPool, lost.sum(), refused.sum());
   }
 
   Distribution held() {

@@ -19,8 +19,11 @@ final class Slot extends WeakKey<Object> {
   private final Lender lender;
   private volatile Loan loan;
 
-  /** Where the handle was taken the last time that it came back; null while it is on its way. */
-  private volatile Site lastBack;
+  /**
+   * Where the handle was taken the last time that it came back; null while it is on its way. Plain:
+   * whoever returns a handle twice is seen by another thread a moment later, or not at all.
+   */
+  private Site lastBack;
 
   /** The thread that took the handle from its pool by order; null for every other handle. */
   private volatile Borrower takenBackBy;
@@ -42,8 +45,9 @@ final class Slot extends WeakKey<Object> {
     return loan;
   }
 
+  /** The handle is lent: whoever is handed it sees this, everybody else a moment later. */
   void lend(Loan newLoan) {
-    loan = newLoan;
+    LOAN.lazySet(this, newLoan);
   }
 
   /** Ends the loan; null when there was none. */

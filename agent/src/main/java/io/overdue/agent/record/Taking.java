@@ -68,6 +68,11 @@ class Taking {
     return borrower;
   }
 
+  /** Whether the calling thread took this. */
+  boolean isMine() {
+    return borrower.get() == Thread.currentThread();
+  }
+
   /** Whether this was taken after {@code before}, a number that {@link Borrower#asked} gave. */
   boolean isAfter(int before) {
     return ask - before > 0;

@@ -20,6 +20,9 @@ final class ThreadNotes extends WeakKey<Object> {
   private final Loan[] loans = new Loan[MOST];
   private int size;
 
+  /** Of what the thread took last: most pools hand out again what came back last. */
+  private Slot latest;
+
   private ThreadNotes(Borrower borrower, ReferenceQueue<Object> queue) {
     super(borrower, queue);
   }
@@ -37,6 +40,15 @@ final class ThreadNotes extends WeakKey<Object> {
     return begun;
   }
 
+  /**
+   * The slot of {@code handle}, if that is what {@code borrower}, the calling thread, took last.
+   */
+  static Slot latest(Borrower borrower, Object handle) {
+    Object known = borrower.notes();
+    Slot latest = known instanceof ThreadNotes ? ((ThreadNotes) known).latest : null;
+    return latest != null && latest.isAbout(handle) ? latest : null;
+  }
+
   /** Takes the notes away from their thread. */
   void leave() {
     Borrower borrower = (Borrower) get();
@@ -52,6 +64,7 @@ final class ThreadNotes extends WeakKey<Object> {
       size = MOST / 2;
     }
     loans[size++] = loan;
+    latest = loan.slot();
   }
 
   /** A loan of the same pool that this thread holds inside a method it has not left; or null. */

@@ -3,12 +3,19 @@ package io.overdue.agent.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.overdue.agent.facts.Distribution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import org.HdrHistogram.Histogram;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
 class DurationsTest {
+
+  private static final int MANY = 500_000;
 
   private static final double[] PERCENTILES = {1, 50, 90, 99, 99.9, 100};
 
@@ -56,6 +63,31 @@ class DurationsTest {
       }
       durations.rest();
       assertSame(durations.now(), Distribution.of(histogram));
+    }
+  }
+
+  @Test
+  void nothingIsForgottenByRestWhileThreadsRecord() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    List<Future<?>> recording = new ArrayList<>();
+    for (int thread = 0; thread < 4; thread++) {
+      recording.add(threads.submit(this::recordMany));
+    }
+    while (!recording.stream().allMatch(Future::isDone)) {
+      durations.rest();
+      assertThat(durations.count()).isBetween(0L, 4L * MANY);
+    }
+    threads.shutdown();
+    for (Future<?> each : recording) {
+      each.get();
+    }
+    assertThat(durations.count()).isEqualTo(4 * MANY);
+    assertThat(durations.now().count()).isEqualTo(4 * MANY);
+  }
+
+  private void recordMany() {
+    for (int i = 0; i < MANY; i++) {
+      durations.record(i % 64 * 1000);
     }
   }
 
