@@ -1,11 +1,10 @@
 package io.overdue.benchmarks;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,43 +73,29 @@ final class Attaching implements Part {
   private static String attach(Bench bench, String home, int port, Samples micros)
       throws Exception {
     Path log = Bench.scratch().resolve("safepoints.log");
-    Process application =
-        new ProcessBuilder(
-                Bench.java(home),
-                "-Xlog:safepoint:file=" + log,
-                "-XX:+IgnoreUnrecognizedVMOptions",
-                "-XX:+EnableDynamicAgentLoading",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Busy.class.getName(),
-                String.valueOf(port))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try {
-      BufferedReader answers =
-          new BufferedReader(new InputStreamReader(application.getInputStream()));
-      PrintStream questions = new PrintStream(application.getOutputStream(), true);
+    List<String> jvm = new ArrayList<>();
+    jvm.add("-Xlog:safepoint:file=" + log);
+    jvm.add("-XX:+IgnoreUnrecognizedVMOptions");
+    jvm.add("-XX:+EnableDynamicAgentLoading");
+    try (Answering application = Answering.start(home, jvm, Busy.class, port)) {
       Thread.sleep(SPELL_MILLIS); // warms up
-      gap(questions, answers);
+      gap(application);
       int warm = Files.readAllLines(log).size();
       Thread.sleep(SPELL_MILLIS);
-      micros.add(GAP_BEFORE, gap(questions, answers));
+      micros.add(GAP_BEFORE, gap(application));
       int before = Files.readAllLines(log).size();
-      command(home, bench, pid(application));
+      command(home, bench, application.pid());
       Thread.sleep(SPELL_MILLIS);
-      micros.add(GAP_WITH, gap(questions, answers));
+      micros.add(GAP_WITH, gap(application));
       micros.add(SAFEPOINT_BEFORE, longest(log, warm, before).micros);
       Safepoint longest = longest(log, before, Integer.MAX_VALUE);
       micros.add(SAFEPOINT_WITH, longest.micros);
       return longest.reason;
-    } finally {
-      application.destroy();
     }
   }
 
-  private static double gap(PrintStream questions, BufferedReader answers) throws IOException {
-    questions.println();
-    return Double.parseDouble(answers.readLine());
+  private static double gap(Answering application) throws IOException {
+    return Double.parseDouble(application.ask("gap"));
   }
 
   private static void command(String home, Bench bench, long pid)
@@ -128,11 +113,6 @@ final class Attaching implements Part {
     if (command.waitFor() != 0) {
       throw new IOException("the agent could not be attached");
     }
-  }
-
-  /** {@code Process.pid()}, which Java 8 does not have. */
-  private static long pid(Process process) throws ReflectiveOperationException {
-    return (Long) Process.class.getMethod("pid").invoke(process);
   }
 
   private static Safepoint longest(Path log, int from, int to) throws IOException {

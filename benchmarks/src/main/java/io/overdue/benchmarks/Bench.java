@@ -39,6 +39,11 @@ final class Bench {
     return with("-javaagent:" + agent);
   }
 
+  /** The arguments of a JVM with ours and its {@code options}. */
+  List<String> overdue(String options) {
+    return with("-javaagent:" + agent + "=" + options);
+  }
+
   /** The arguments of a JVM with OpenTelemetry's agent, which sends nothing anywhere. */
   List<String> openTelemetry() {
     return with(

@@ -18,7 +18,12 @@ public final class Benchmarks {
 
   private static final List<Part> PARTS =
       Arrays.<Part>asList(
-          new Loans(), new Commands(), new StartUp(), new Attaching(), new ServerCost());
+          new Loans(),
+          new Commands(),
+          new Memory(),
+          new StartUp(),
+          new Attaching(),
+          new ServerCost());
 
   private Benchmarks() {}
 

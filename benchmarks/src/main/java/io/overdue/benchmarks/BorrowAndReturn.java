@@ -2,10 +2,7 @@ package io.overdue.benchmarks;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.apache.commons.pool2.BasePooledObjectFactory;
-import org.apache.commons.pool2.PooledObject;
 import org.apache.commons.pool2.impl.AbandonedConfig;
-import org.apache.commons.pool2.impl.DefaultPooledObject;
 import org.apache.commons.pool2.impl.GenericObjectPool;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -74,17 +71,5 @@ public class BorrowAndReturn {
     Jedis jedis = pool.borrowObject();
     pool.returnObject(jedis);
     return jedis;
-  }
-
-  private static final class Unconnected extends BasePooledObjectFactory<Jedis> {
-    @Override
-    public Jedis create() {
-      return new Jedis("127.0.0.1", 1);
-    }
-
-    @Override
-    public PooledObject<Jedis> wrap(Jedis jedis) {
-      return new DefaultPooledObject<>(jedis);
-    }
   }
 }

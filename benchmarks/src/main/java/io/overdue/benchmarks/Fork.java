@@ -72,11 +72,6 @@ final class Fork {
       return result.getPrimaryResult().getScore();
     }
 
-    /** The time that one operation in a hundred exceeds. */
-    double p99() {
-      return result.getPrimaryResult().getStatistics().getPercentile(99);
-    }
-
     /** Bytes allocated by one operation. */
     double bytes() {
       for (String name : result.getSecondaryResults().keySet()) {

@@ -35,9 +35,22 @@ final class Samples {
 
   /** The median, with the least and the most. */
   String range(String of) {
-    List<Double> all = figures.get(of);
+    return text("%,.0f (%,.0f-%,.0f)", of);
+  }
+
+  /** The median in percent, with the least and the most. */
+  String percent(String of) {
+    return text("%.1f %% (%.1f-%.1f)", of);
+  }
+
+  /** The same of what may have grown or shrunk. */
+  String change(String of) {
+    return text("%+.1f %% (%+.1f to %+.1f)", of);
+  }
+
+  private String text(String format, String of) {
     return String.format(
-        Locale.ROOT, "%,.0f (%,.0f-%,.0f)", median(of), Collections.min(all), most(of));
+        Locale.ROOT, format, median(of), Collections.min(figures.get(of)), most(of));
   }
 
   /** The median and the most. */

@@ -6,8 +6,9 @@ import org.HdrHistogram.HistogramIterationValue;
 /** What the books' own work costs the application's threads, by loans drawn to be timed. */
 final class SelfMeter {
 
-  private static final int ONE_IN = 256;
+  private static final int ONE_IN = 64;
 
+  /** Fewer tell more about a compiler that has not come to this code yet. */
   private static final int ENOUGH = 200;
 
   private static final long LONGEST_NANOS = 1_000_000_000L;
@@ -40,16 +41,14 @@ final class SelfMeter {
   }
 
   /**
-   * The mean cost of a loan and its return of late; -1 until one was timed. Begins anew when there
-   * were enough, because code that has just started is slow. Watch thread only.
+   * The mean cost of a loan and its return of late; -1 until enough were timed. Then begins anew,
+   * because code that has just started is slow. Watch thread only.
    */
   long nanosPerLoan() {
     AtomicHistogram lent = lending;
     AtomicHistogram takenBack = takingBack;
-    if (lent.getTotalCount() >= ENOUGH || last < 0 && lent.getTotalCount() > 0) {
-      last = mean(lent) + mean(takenBack);
-    }
     if (lent.getTotalCount() >= ENOUGH) {
+      last = mean(lent) + mean(takenBack);
       lending = new AtomicHistogram(LONGEST_NANOS, 1);
       takingBack = new AtomicHistogram(LONGEST_NANOS, 1);
     }

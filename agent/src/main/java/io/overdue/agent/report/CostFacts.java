@@ -7,8 +7,8 @@ public final class CostFacts {
   private final long cpuMillis;
 
   /**
-   * @param nanosPerLoan added to a loan and its return on the application's threads; -1 while no
-   *     loan was timed
+   * @param nanosPerLoan added to a loan and its return on the application's threads; -1 until
+   *     enough were timed
    * @param cpuMillis processor time of the agent's own threads
    */
   public CostFacts(long nanosPerLoan, long cpuMillis) {

@@ -28,9 +28,11 @@ class SelfMeterTest {
   @Test
   void loanCostsWhatLendingAndTakingBackDo() {
     SelfMeter meter = new SelfMeter();
-    assertThat(meter.nanosPerLoan()).isEqualTo(-1);
-    meter.lent(200);
-    meter.takenBack(100);
+    for (int i = 0; i < 200; i++) {
+      assertThat(meter.nanosPerLoan()).isEqualTo(-1);
+      meter.lent(200);
+      meter.takenBack(100);
+    }
     assertThat(meter.nanosPerLoan()).isBetween(280L, 320L);
   }
 
@@ -57,7 +59,7 @@ class SelfMeterTest {
               } while (!over.get());
             });
     application.start();
-    for (int i = 0; i < 2_000; i++) {
+    for (int means = 0; means < 2_000 || meter.nanosPerLoan() < 0; means++) {
       meter.nanosPerLoan();
     }
     over.set(true);

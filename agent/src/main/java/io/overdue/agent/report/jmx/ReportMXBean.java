@@ -18,7 +18,7 @@ public interface ReportMXBean {
   /** Events that the bounds of the books left out. */
   long getDropped();
 
-  /** What the agent adds to a loan, by its own measure; -1 while no loan was timed. */
+  /** What the agent adds to a loan, by its own measure; -1 until enough were timed. */
   long getSelfNanosPerLoan();
 
   /** Processor time of the agent's own threads. */
