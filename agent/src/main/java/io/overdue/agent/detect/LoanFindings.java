@@ -302,6 +302,10 @@ final class LoanFindings {
   }
 
   private String where() {
+    if (!site.name().isApplication()) {
+      return ", however the chain completes that asks for it on that thread. Raising maxTotal only"
+          + " delays this.";
+    }
     if (ASYNCHRONOUS.contains(site.name().library())) {
       return ", however the future that uses it completes (onComplete or eventually, not only"
           + " onSuccess), behind "

@@ -9,7 +9,7 @@ import io.vertx.redis.client.Request;
 /** A client for each request, never closed. */
 public final class ClientPerRequest {
 
-  private final Vertx vertx = Vertx.vertx();
+  private final Vertx vertx = Waiting.patiently();
   private final String uri;
   private Redis shared;
 

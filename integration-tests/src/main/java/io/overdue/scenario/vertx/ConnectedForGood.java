@@ -19,7 +19,7 @@ public final class ConnectedForGood {
 
   public static void main(String[] arguments) throws Exception {
     Stage stage = Stage.open(arguments);
-    Vertx vertx = Vertx.vertx();
+    Vertx vertx = Waiting.patiently();
     Redis redis = Redis.createClient(vertx, Life.options(arguments[0], 500));
     ConnectedForGood program = new ConnectedForGood(redis);
     Waiting.on(redis.send(Request.cmd(Command.LPUSH).arg("a list").arg("which GET refuses")));

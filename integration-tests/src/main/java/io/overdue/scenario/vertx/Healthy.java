@@ -24,7 +24,7 @@ public final class Healthy {
 
   public static void main(String[] arguments) throws Exception {
     Stage stage = Stage.open(arguments);
-    Vertx vertx = Vertx.vertx();
+    Vertx vertx = Waiting.patiently();
     Healthy program = new Healthy(Redis.createClient(vertx, Life.options(arguments[0], 12)));
     RedisConnection subscriber = Waiting.on(program.redis.connect());
     subscriber.handler(message -> {});

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 public final class Life implements Steps.Life {
 
   private final String uri;
-  private final Vertx vertx = Vertx.vertx();
+  private final Vertx vertx = Waiting.patiently();
   private final List<RedisConnection> lent = new ArrayList<>();
   private Redis client;
   private RedisConnection subscriber;

@@ -17,7 +17,7 @@ public final class OnAnEventLoop {
 
   public static void main(String[] arguments) throws Exception {
     Stage stage = Stage.open(arguments);
-    Vertx vertx = Vertx.vertx();
+    Vertx vertx = Waiting.patiently();
     Redis redis = Redis.createClient(vertx, Life.options(arguments[0], 500));
     Supplier<Future<RedisConnection>> connect = redis::connect;
     stage.every(50, () -> vertx.timer(1).eventually(connect));

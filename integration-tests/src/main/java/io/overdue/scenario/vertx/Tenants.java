@@ -18,7 +18,7 @@ public final class Tenants {
   /** Arguments: URIs. */
   public static void main(String[] arguments) throws Exception {
     Stage stage = Stage.open(arguments);
-    Vertx vertx = Vertx.vertx();
+    Vertx vertx = Waiting.patiently();
     List<Redis> clients = new ArrayList<>();
     for (String argument : arguments) {
       clients.add(Redis.createClient(vertx, options(URI.create(argument))));

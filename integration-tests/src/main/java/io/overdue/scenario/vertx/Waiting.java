@@ -1,6 +1,8 @@
 package io.overdue.scenario.vertx;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.redis.client.Redis;
 import java.util.concurrent.TimeUnit;
 
@@ -8,6 +10,12 @@ import java.util.concurrent.TimeUnit;
 final class Waiting {
 
   private Waiting() {}
+
+  /** A Vert.x that does not complain of event loops that a busy machine keeps waiting. */
+  static Vertx patiently() {
+    return Vertx.vertx(
+        new VertxOptions().setBlockedThreadCheckInterval(TimeUnit.HOURS.toMillis(1)));
+  }
 
   static <T> T on(Future<T> future) throws Exception {
     return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
