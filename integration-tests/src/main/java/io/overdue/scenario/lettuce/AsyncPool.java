@@ -52,7 +52,7 @@ public final class AsyncPool {
     program.client.connect().sync().lpush("a list", "which GET refuses");
     stage.everyInBackground("leak", 100, program::load);
     stage.everyInBackground(
-        "elsewhere", 100, () -> CompletableFuture.supplyAsync(program.elsewhere::acquire));
+        "elsewhere", 1000, () -> CompletableFuture.supplyAsync(program.elsewhere::acquire));
     stage.everyInBackground("short-lived", 10, program::work);
     stage.everyInBackground("blocking", 100, program::waitForWork);
     program.drain();
