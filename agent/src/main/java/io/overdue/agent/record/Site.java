@@ -281,8 +281,9 @@ final class Site {
 
   SiteCounts counts() {
     // Returns first: read the other way round, a busy site would seem to return what it never lent.
-    long back = held.count();
+    // What was reclaimed is read before what it is a part of: nothing is ever less than zero.
     long byPool = reclaimed.sum();
+    long back = held.count();
     return new SiteCounts(openings(), back - byPool, byPool, lost.sum(), refused.sum());
   }
 
