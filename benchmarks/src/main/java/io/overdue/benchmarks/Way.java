@@ -16,18 +16,10 @@ public enum Way {
   JEDIS_POOL {
     @Override
     Getter open(int port) {
-      final JedisPool pool = new JedisPool(Way.<Jedis>eight(), "127.0.0.1", port);
-      return new Getter() {
-        @Override
-        public String get() {
-          try (Jedis jedis = pool.getResource()) {
-            return jedis.get(KEY);
-          }
-        }
-
-        @Override
-        public void close() {
-          pool.close();
+      JedisPool pool = new JedisPool(Way.<Jedis>eight(), "127.0.0.1", port);
+      return () -> {
+        try (Jedis jedis = pool.getResource()) {
+          return jedis.get(KEY);
         }
       };
     }
@@ -35,39 +27,20 @@ public enum Way {
   JEDIS_POOLED {
     @Override
     Getter open(int port) {
-      final JedisPooled jedis = new JedisPooled(Way.<Connection>eight(), "127.0.0.1", port);
-      return new Getter() {
-        @Override
-        public String get() {
-          return jedis.get(KEY);
-        }
-
-        @Override
-        public void close() {
-          jedis.close();
-        }
-      };
+      JedisPooled jedis = new JedisPooled(Way.<Connection>eight(), "127.0.0.1", port);
+      return () -> jedis.get(KEY);
     }
   },
   LETTUCE_POOLED {
     @Override
     Getter open(int port) {
-      final RedisClient client = RedisClient.create(RedisURI.create("127.0.0.1", port));
-      final GenericObjectPool<StatefulRedisConnection<String, String>> pool =
+      RedisClient client = RedisClient.create(RedisURI.create("127.0.0.1", port));
+      GenericObjectPool<StatefulRedisConnection<String, String>> pool =
           ConnectionPoolSupport.createGenericObjectPool(
               () -> client.connect(), Way.<StatefulRedisConnection<String, String>>eight());
-      return new Getter() {
-        @Override
-        public String get() throws Exception {
-          try (StatefulRedisConnection<String, String> connection = pool.borrowObject()) {
-            return connection.sync().get(KEY);
-          }
-        }
-
-        @Override
-        public void close() {
-          pool.close();
-          client.shutdown();
+      return () -> {
+        try (StatefulRedisConnection<String, String> connection = pool.borrowObject()) {
+          return connection.sync().get(KEY);
         }
       };
     }
@@ -86,10 +59,7 @@ public enum Way {
   }
 
   /** Gets one value. */
-  interface Getter extends AutoCloseable {
+  interface Getter {
     String get() throws Exception;
-
-    @Override
-    void close();
   }
 }
