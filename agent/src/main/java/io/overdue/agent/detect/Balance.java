@@ -33,6 +33,7 @@ final class Balance {
   /** What happens this often is no accident. */
   private static final int LEAST_COUNT = 3;
 
+  private final Pace pace = new Pace();
   private final Sightings desertions = new Sightings();
   private final List<Long> growth = new ArrayList<>();
 
@@ -52,6 +53,7 @@ final class Balance {
    * @param starved whether somebody wanted more in this sweep and the pool had no more to lend
    */
   void observe(LedgerFacts facts, SiteFacts site, boolean starved) {
+    pace.observe(facts);
     if (cameBack(site, facts.intervalNanos()) > 0 && !(neverFalls && isFarBeyondLate(site))) {
       growth.clear();
       neverFalls = false;
@@ -110,7 +112,7 @@ final class Balance {
 
   private long boundNanos(LedgerFacts facts, SiteFacts site) {
     long usual = 2 * 1000 * site.held().at(99.9);
-    return Math.max(Math.max(usual, 2 * lateNanos), 2 * facts.intervalNanos());
+    return Math.max(Math.max(usual, 2 * lateNanos), pace.twoSweepsNanos(facts));
   }
 
   private static List<Outstanding> stale(SiteFacts site, long boundNanos) {

@@ -4,6 +4,7 @@ import io.overdue.agent.facts.ClientFacts;
 import io.overdue.agent.facts.Condition;
 import io.overdue.agent.facts.ExitFacts;
 import io.overdue.agent.facts.HistoryFacts;
+import io.overdue.agent.facts.Holder;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Outstanding;
 import io.overdue.agent.facts.PoolFacts;
@@ -241,13 +242,16 @@ final class Copyist {
       }
       Taking taking = one.taking;
       long age = now - taking.sinceNanos();
-      boolean young = age < intervalNanos;
+      Holder holder = threads.holder(taking, age < intervalNanos);
+      if (!taking.isOut()) {
+        continue; // its thread was inside until it gave this back: what was seen is over
+      }
       outstanding.add(
           new Outstanding(
               taking.serial(),
               age,
               one.pool,
-              threads.holder(taking, young),
+              holder,
               taking.borrower().name(),
               threads.doing(taking),
               exit(taking),

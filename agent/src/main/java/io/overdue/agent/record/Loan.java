@@ -31,6 +31,7 @@ final class Loan extends Taking {
     return promised;
   }
 
+  @Override
   boolean isOut() {
     return slot.loan() == this;
   }

@@ -95,6 +95,11 @@ class Taking {
     serial = number;
   }
 
+  /** Whether it has not come back, as far as it can tell by itself. */
+  boolean isOut() {
+    return true;
+  }
+
   /** Whether it came later, so that the thread that asked for it need not be who has it. */
   boolean isPromised() {
     return false;

@@ -40,6 +40,7 @@ public final class Facts {
   private final Map<String, String> versions = new HashMap<>();
   private Facts beside;
   private long sweep;
+  private long stoodStill;
   private long serial;
   private long opened;
   private long returned;
@@ -101,7 +102,7 @@ public final class Facts {
   /** {@code number} are taken now, by threads that are then {@code holder}. */
   public Facts taken(int number, Holder holder) {
     for (int i = 0; i < number; i++) {
-      takenAt.add(sweep);
+      takenAt.add(seconds());
       holders.add(holder);
       serials.add(++serial);
       exits.add(null);
@@ -142,7 +143,7 @@ public final class Facts {
   /** The {@code number} oldest come back. */
   public Facts returned(int number) {
     for (int i = 0; i < number; i++) {
-      held.recordValue((sweep - takenAt.get(0)) * 1_000_000);
+      held.recordValue((seconds() - takenAt.get(0)) * 1_000_000);
       removeOldest();
       returned++;
     }
@@ -152,8 +153,8 @@ public final class Facts {
   /** The youngest that is out for longer than {@code seconds} comes back. */
   public Facts returnedWhenOlderThan(int seconds) {
     for (int i = takenAt.size() - 1; i >= 0; i--) {
-      if (sweep - takenAt.get(i) > seconds) {
-        held.recordValue((sweep - takenAt.get(i)) * 1_000_000);
+      if (seconds() - takenAt.get(i) > seconds) {
+        held.recordValue((seconds() - takenAt.get(i)) * 1_000_000);
         remove(i);
         returned++;
         return this;
@@ -235,6 +236,16 @@ public final class Facts {
     return this;
   }
 
+  /** {@code seconds} pass in which nothing runs, no sweep either. */
+  public Facts stoodStill(int seconds) {
+    stoodStill += seconds;
+    return this;
+  }
+
+  private long seconds() {
+    return sweep + stoodStill;
+  }
+
   /** A second passes, and the books are copied. */
   public LedgerFacts sweep() {
     sweep++;
@@ -248,7 +259,7 @@ public final class Facts {
       outstanding.add(
           new Outstanding(
               serials.get(i),
-              (sweep - takenAt.get(i)) * SECOND,
+              (seconds() - takenAt.get(i)) * SECOND,
               name.role() == Role.BORROW ? 1 : -1,
               holders.get(i),
               "http-1",
@@ -276,7 +287,7 @@ public final class Facts {
     }
     return new LedgerFacts(
         sweep,
-        sweep * SECOND,
+        seconds() * SECOND,
         SECOND,
         sites,
         List.of(pool()),
@@ -298,7 +309,7 @@ public final class Facts {
         site(Role.CLIENT, "<init>", "redis.clients.jedis.JedisPool.<init>"),
         Maker.APPLICATION,
         new Deployment("com.acme.war", 7),
-        sweep * SECOND,
+        seconds() * SECOND,
         false,
         new PoolCounts(active, 0, maxTotal, waiters, active, 0, refused),
         new PoolTraffic(opened, closed, 0));

@@ -263,6 +263,19 @@ class LoanDetectorTest {
   }
 
   @Test
+  void returnsThatAStandstillHeldUpSayNothing() {
+    for (int i = 0; i < 20; i++) {
+      detector.examine(facts.taken(1, Holder.OUTSIDE).takenAndReturned(9, 1).sweep());
+    }
+    LedgerFacts held = facts.taken(4, Holder.OUTSIDE).stoodStill(5).sweep();
+    assertThat(verdicts(held)).containsExactly(Verdict.LEAKED);
+    for (int i = 0; i < 4; i++) {
+      facts.returnedLatest();
+    }
+    assertThat(verdicts(facts.sweep())).containsExactly(Verdict.LEAKED);
+  }
+
+  @Test
   void problemOfItsOwnStaysOneWhenExceptionsJoinIt() {
     for (int i = 0; i < 20; i++) {
       detector.examine(facts.taken(i % 4 == 0 ? 1 : 0, Holder.OUTSIDE).sweep());

@@ -168,6 +168,43 @@ class BooksTest {
   }
 
   @Test
+  void loanThatComesBackWhileItsThreadIsLookedAtIsNotOut() throws Exception {
+    MadeUpHandle handle = new MadeUpHandle();
+    CountDownLatch lent = new CountDownLatch(1);
+    CountDownLatch looked = new CountDownLatch(1);
+    Thread borrower =
+        new Thread("borrower") {
+          @Override
+          public void run() {
+            lend(handle);
+            lent.countDown();
+            awaitQuietly(looked);
+          }
+
+          @Override
+          public StackTraceElement[] getStackTrace() {
+            looked.countDown();
+            clerk.returned(clerk.returning(pool, handle), null, Clerk.GIVEN_BACK);
+            return super.getStackTrace();
+          }
+        };
+    borrower.start();
+    lent.await();
+    ticks.pass(5_000_000_000L);
+    assertThat(borrowSite().outstanding()).isEmpty();
+    assertThat(looked.getCount()).isZero();
+    borrower.join();
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void reclaimedLoanIsOverAndItsLateReturnIsNothing() {
     MadeUpHandle handle = new MadeUpHandle();
     clerk.lent(pool, handle, ticks.nanos());
