@@ -86,7 +86,7 @@ final class LoanWords {
     Set<String> names = new LinkedHashSet<>();
     for (Outstanding one : outstanding) {
       if (one.holder() == holder && names.size() < 3) {
-        names.add(one.thread());
+        names.add(one.thread().isEmpty() ? "without a name" : one.thread());
       }
     }
     return String.join(", ", names) + (outstanding.size() > names.size() ? ", ..." : "");
