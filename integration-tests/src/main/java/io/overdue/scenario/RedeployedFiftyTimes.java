@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An application that closes its pool when it is undeployed, deployed fifty times: prints how many
- * of its class loaders the collector could clear.
+ * An application that closes its pool when it is undeployed, deployed fifty times, with the client
+ * as a part of it or, told {@code shared}, of the container: prints how many of its class loaders
+ * the collector could clear.
  */
 public final class RedeployedFiftyTimes {
 
@@ -18,7 +19,9 @@ public final class RedeployedFiftyTimes {
   public static void main(String[] arguments) throws Exception {
     Stage stage = Stage.open(arguments);
     Container container =
-        new Container("io.overdue.scenario.", "redis.clients.", "org.apache.commons.pool2.");
+        arguments.length > 1
+            ? new Container("io.overdue.scenario.")
+            : new Container("io.overdue.scenario.", "redis.clients.", "org.apache.commons.pool2.");
     List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
     for (int i = 0; i < DEPLOYMENTS; i++) {
       Container.Deployment running =

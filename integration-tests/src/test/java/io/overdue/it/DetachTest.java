@@ -34,8 +34,6 @@ class DetachTest {
   /** An agent that stays is a thousand classes and more than a mebibyte. */
   private static final long MOST_BYTES_A_VISIT = 128 * 1024;
 
-  private static final String ASM = Clients.jar("net.bytebuddy:byte-buddy:1.18.17");
-
   private static final Pattern LINE =
       Pattern.compile(
           "visit \\d+ beans \\[] threads \\[] mark null probes 0"
@@ -55,8 +53,7 @@ class DetachTest {
                 .against(server)
                 .withArgument(String.valueOf(VISITS))
                 .withoutAgent()
-                .withFurtherAgent(Given.observer())
-                .withClasspath(ASM)
+                .withObserver()
                 .start()) {
       awaitLine(run, "ready");
       for (int visit = 1; visit <= VISITS; visit++) {
@@ -87,8 +84,7 @@ class DetachTest {
                 .against(server)
                 .withArgument("1")
                 .withoutAgent()
-                .withFurtherAgent(Given.observer())
-                .withClasspath(ASM)
+                .withObserver()
                 .start()) {
       awaitLine(run, "ready");
       Visits.attach(run, Given.agent(), options(run) + ",jmx=off");

@@ -31,6 +31,11 @@ final class Given {
     return classes().resolveSibling("overdue-integration-tests-0.1.0-" + name + ".jar");
   }
 
+  /** The scenarios in a jar. */
+  static Path jar() {
+    return classes().resolveSibling("overdue-integration-tests-0.1.0.jar");
+  }
+
   static Path sources() {
     return path("overdue.test.sources");
   }

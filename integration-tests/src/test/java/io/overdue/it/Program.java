@@ -150,6 +150,7 @@ final class Program implements AutoCloseable {
     private final List<String> agentsBefore = new ArrayList<>();
     private final List<String> agentsAfter = new ArrayList<>();
     private String classpath = "";
+    private String modulePath;
     private Jdk jdk = Jdk.running();
     private Supplier<Path> classes = Given::classes;
     private Supplier<String> libraries = () -> Clients.classpath(Clients.USUAL);
@@ -207,6 +208,18 @@ final class Program implements AutoCloseable {
       return this;
     }
 
+    /** The scenarios in their jar: archives take no folders. */
+    Setup fromJars() {
+      classes = Given::jar;
+      return this;
+    }
+
+    /** The program, {@code module/main}, and its client are modules of {@code path}. */
+    Setup asModuleOf(String path) {
+      modulePath = path;
+      return this;
+    }
+
     /** Options beside the interval, the report file and the log. */
     Setup withOptions(String moreOptions) {
       options = "," + moreOptions;
@@ -225,6 +238,12 @@ final class Program implements AutoCloseable {
     Setup withFurtherAgent(String jarAndOptions, boolean first) {
       (first ? agentsBefore : agentsAfter).add("-javaagent:" + jarAndOptions);
       return this;
+    }
+
+    /** An agent that reads class files, with what it reads them by. */
+    Setup withObserver() {
+      return withFurtherAgent(Given.observer())
+          .withClasspath(Clients.jar("net.bytebuddy:byte-buddy:1.18.17"));
     }
 
     /** Beside the scenarios and the client. */
@@ -248,8 +267,14 @@ final class Program implements AutoCloseable {
           command.add("-javaagent:" + Given.agent() + "=" + options(folder));
         }
         command.addAll(agentsAfter);
-        command.add("-cp");
-        command.add(classes.get() + File.pathSeparator + libraries.get() + classpath);
+        if (modulePath == null) {
+          command.add("-cp");
+          command.add(classes.get() + File.pathSeparator + libraries.get() + classpath);
+        } else {
+          command.add("-p");
+          command.add(modulePath);
+          command.add("-m");
+        }
         command.add(main);
         command.addAll(arguments);
         return new Program(
