@@ -139,9 +139,15 @@ public final class Agent
    */
   public static void start(String options, Instrumentation instrumentation, String mode, File jar)
       throws IOException {
+    Thread preloading = Preloading.start(jar);
     DeskOpening.open(instrumentation, jar);
     Settings settings = Settings.read(options, System.getProperties(), System.getenv());
     new Agent(settings, instrumentation, mode, version(jar)).begin();
+    try {
+      preloading.join();
+    } catch (InterruptedException inAHurry) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static String version(File jar) throws IOException {

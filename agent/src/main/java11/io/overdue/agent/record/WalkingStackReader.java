@@ -8,11 +8,16 @@ import java.util.stream.Stream;
 /** Walks lazily, frame by frame, and stops at the first one that is the application's. */
 final class WalkingStackReader implements StackReader {
 
+  /** What Java 11 calls every method that goes on in code from before its class was woven. */
+  private static final String OLD_CODE = "throwNoSuchMethodError";
+
   private final StackWalker walker = StackWalker.getInstance();
+  private final StackReader backtrace = ThrowableStackReader.best();
 
   @Override
   public Callsite read(FrameFilter filter, Helpers helpers) {
-    return walker.walk(new Walk(filter, helpers));
+    Callsite found = walker.walk(new Walk(filter, helpers));
+    return found.frame().getMethodName().equals(OLD_CODE) ? backtrace.read(filter, helpers) : found;
   }
 
   @Override
