@@ -1,6 +1,7 @@
 package io.overdue.desk;
 
 import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A thread that has borrowed, without keeping it alive.
@@ -12,7 +13,10 @@ public final class Borrower extends WeakReference<Thread> {
 
   private static final ThreadLocal<Borrower> CURRENT = new ThreadLocal<Borrower>();
 
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+
   private final String name;
+  private final int number = NUMBERS.getAndIncrement();
 
   /** Written by the thread itself; others read it to see whether it has moved, so plain will do. */
   private int asked;
@@ -87,6 +91,11 @@ public final class Borrower extends WeakReference<Thread> {
 
   public void notes(Object newNotes) {
     notes = newNotes;
+  }
+
+  /** Its number: threads that begin to borrow one after the other have numbers in a row. */
+  public int number() {
+    return number;
   }
 
   /** The thread's name when it first borrowed. */

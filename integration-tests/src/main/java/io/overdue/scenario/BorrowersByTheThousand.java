@@ -7,7 +7,10 @@ import java.util.concurrent.CountDownLatch;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisPool;
 
-/** Ten thousand virtual threads at once, five times; one in two thousand forgets its loan. */
+/**
+ * Ten thousand virtual threads at once, five times; one in two thousand forgets its loan. Waits for
+ * the agent when it has loaded its client, which no thread can do without holding its carrier.
+ */
 public final class BorrowersByTheThousand {
 
   private static final int AT_ONCE = 10_000;
@@ -24,6 +27,11 @@ public final class BorrowersByTheThousand {
   public static void main(String[] arguments) throws Exception {
     Stage stage = Stage.open(arguments);
     BorrowersByTheThousand program = new BorrowersByTheThousand(stage.patientPool(100));
+    program.visit();
+    System.out.println("warm");
+    while (System.getProperty("overdue.agent") == null) {
+      stage.pause(10);
+    }
     Method start = Thread.class.getMethod("startVirtualThread", Runnable.class); // 21 and newer
     for (int round = 0; round < ROUNDS; round++) {
       CountDownLatch done = new CountDownLatch(AT_ONCE);

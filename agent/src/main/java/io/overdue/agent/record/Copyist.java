@@ -136,7 +136,7 @@ final class Copyist {
     }
     for (OpenConnection open : ledger.connections.all()) {
       if (open.isClosed() && ledger.connections.remove(open)) {
-        open.taking().site().returned(ticks.nanos() - open.taking().sinceNanos());
+        open.taking().returned(ticks.nanos());
       }
     }
   }

@@ -7,8 +7,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /**
  * How long something took, each time: counted in microseconds, told apart within 6 %.
  *
- * <p>Any thread records, with one atomic addition and without waiting; the watch thread reads. A
- * row holds the counts of one power of two and is there while it is needed. No count is ever lost:
+ * <p>Any thread records, with one atomic addition and without waiting; the watch thread reads. Threads
+ * write to a few lanes, each to its own: two processors that write to one place hold each other up. A
+ * row of a lane holds the counts of one power of two and is there while it is needed. No count is ever lost:
  * {@link #rest} takes each with one atomic exchange and leaves a number so low that whoever adds to
  * it later sees that the row has gone.
  */
@@ -21,21 +22,30 @@ final class Durations {
 
   private static final int ROWS = rowOf(LONGEST_MICROS) + 1;
 
+  /** A power of two, no more than there are processors. */
+  private static final int LANES =
+      Integer.highestOneBit(Math.min(4, Runtime.getRuntime().availableProcessors()));
+
   private static final long GONE = Long.MIN_VALUE / 2;
 
-  private final AtomicReferenceArray<AtomicLongArray> rows = new AtomicReferenceArray<>(ROWS);
+  private final AtomicReferenceArray<AtomicLongArray> rows =
+      new AtomicReferenceArray<>(LANES * ROWS);
 
   /** What {@link #rest} has put away; the watch thread's. */
   private Distribution kept = Distribution.NONE;
 
-  void record(long nanos) {
+  /**
+   * @param thread any number of the thread's: those of threads that meet should follow each other
+   */
+  void record(long nanos, int thread) {
     long micros = Math.max(0, Math.min(nanos / 1000, LONGEST_MICROS));
     int row = rowOf(micros);
     int column = columnOf(micros, row);
-    AtomicLongArray counts = rows.get(row);
+    int place = (thread & LANES - 1) * ROWS + row;
+    AtomicLongArray counts = rows.get(place);
     while (counts == null || counts.incrementAndGet(column) < 0) {
-      rows.compareAndSet(row, counts, new AtomicLongArray(WIDTH));
-      counts = rows.get(row);
+      rows.compareAndSet(place, counts, new AtomicLongArray(WIDTH));
+      counts = rows.get(place);
     }
   }
 
@@ -55,8 +65,8 @@ final class Durations {
   /** How many were recorded until now. Watch thread only. */
   long count() {
     long count = kept.count();
-    for (int row = 0; row < ROWS; row++) {
-      AtomicLongArray live = rows.get(row);
+    for (int place = 0; place < rows.length(); place++) {
+      AtomicLongArray live = rows.get(place);
       for (int column = 0; live != null && column < WIDTH; column++) {
         count += live.get(column);
       }
@@ -67,10 +77,10 @@ final class Durations {
   /** What was recorded until now. Watch thread only. */
   Distribution now() {
     long[] counts = new long[ROWS * WIDTH];
-    for (int row = 0; row < ROWS; row++) {
-      AtomicLongArray live = rows.get(row);
+    for (int place = 0; place < rows.length(); place++) {
+      AtomicLongArray live = rows.get(place);
       for (int column = 0; live != null && column < WIDTH; column++) {
-        counts[row * WIDTH + column] = live.get(column);
+        counts[place % ROWS * WIDTH + column] += live.get(column);
       }
     }
     return withKept(counts);
@@ -79,12 +89,12 @@ final class Durations {
   /** Puts away what was recorded, in less space, until more is. Watch thread only. */
   void rest() {
     long[] counts = new long[ROWS * WIDTH];
-    for (int row = 0; row < ROWS; row++) {
-      AtomicLongArray live = rows.get(row);
+    for (int place = 0; place < rows.length(); place++) {
+      AtomicLongArray live = rows.get(place);
       for (int column = 0; live != null && column < WIDTH; column++) {
-        counts[row * WIDTH + column] = live.getAndSet(column, GONE);
+        counts[place % ROWS * WIDTH + column] += live.getAndSet(column, GONE);
       }
-      rows.compareAndSet(row, live, null);
+      rows.compareAndSet(place, live, null);
     }
     kept = withKept(counts);
   }

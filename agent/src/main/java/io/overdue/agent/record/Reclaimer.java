@@ -109,7 +109,7 @@ final class Reclaimer {
     } catch (Throwable whileClosing) {
       complaint = String.valueOf(whileClosing);
     }
-    loan.site().reclaimed(ticks.nanos() - loan.sinceNanos());
+    loan.reclaimed(ticks.nanos());
     return told(Outcome.DONE, loan, local, complaint);
   }
 

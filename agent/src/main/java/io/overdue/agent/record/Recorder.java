@@ -148,7 +148,7 @@ final class Recorder implements Clerk {
   public void clientClosed(Object client) {
     HeavyClient known = ledger.clients.find(client);
     if (known != null && ledger.clients.remove(known)) {
-      known.taking().site().returned(ticks.nanos() - known.taking().sinceNanos());
+      known.taking().returned(ticks.nanos());
     }
   }
 
@@ -343,7 +343,7 @@ final class Recorder implements Clerk {
     if (session != null && ledger.sessions.remove(session)) {
       ledger.closed.add(new Closed(object, ledger.closed.queue()));
       if (session.wasConnected()) {
-        session.taking().site().returned(ticks.nanos() - session.taking().sinceNanos());
+        session.taking().returned(ticks.nanos());
       }
     }
   }
@@ -371,7 +371,7 @@ final class Recorder implements Clerk {
     OpenConnection known = ledger.connections.find(socket);
     if (known != null && known.isClosed() && ledger.connections.remove(known)) {
       ledger.closed.add(new Closed(connection, ledger.closed.queue()));
-      known.taking().site().returned(ticks.nanos() - known.taking().sinceNanos());
+      known.taking().returned(ticks.nanos());
     }
   }
 
@@ -400,7 +400,7 @@ final class Recorder implements Clerk {
     Loan loan = new Loan(slot, site, borrower, now);
     slot.lend(loan);
     if (site.isClients()) {
-      site.opened(now - askedNanos);
+      site.opened(now - askedNanos, borrower.number());
       return; // how the application's methods are left says nothing about it
     }
     ThreadNotes notes = ThreadNotes.of(borrower, ledger.notes);
@@ -409,7 +409,7 @@ final class Recorder implements Clerk {
       site.openedInside(held.site());
     }
     notes.add(loan);
-    site.opened(now - askedNanos);
+    site.opened(now - askedNanos, borrower.number());
   }
 
   /**
@@ -472,11 +472,12 @@ final class Recorder implements Clerk {
   public void promiseKept(Object pool, Object promise, Object handle) {
     Promise known = ledger.promises.find(promise);
     Object asked = known == null || pool != null ? pool : known.pool();
-    Slot slot = known == null || asked == null ? null : slot(Borrower.current(), asked, handle);
+    Borrower borrower = Borrower.current();
+    Slot slot = known == null || asked == null ? null : slot(borrower, asked, handle);
     if (slot != null && ledger.promises.remove(known)) {
       long now = ticks.nanos();
       slot.lend(new Loan(slot, known, now));
-      known.site().opened(now - known.askedNanos());
+      known.site().opened(now - known.askedNanos(), borrower.number());
     }
   }
 
@@ -604,7 +605,6 @@ final class Recorder implements Clerk {
       return;
     }
     long now = ticks.nanos();
-    long heldNanos = now - loan.sinceNanos();
     if (loan.isMine()) {
       ThreadNotes.of(loan.borrower(), ledger.notes).remove(loan);
       if (loan.site().isBroughtOut(loan.caller() != null)) {
@@ -615,13 +615,13 @@ final class Recorder implements Clerk {
       loan.site().returnedAfterExit(now - loan.exit().nanos());
     }
     if (way == RECLAIMED) {
-      loan.site().reclaimed(heldNanos);
+      loan.reclaimed(now);
       return;
     }
     if (way == BROKEN) {
       loan.slot().lender().broken();
     }
-    loan.site().returned(heldNanos);
+    loan.returned(now);
     loan.slot().cameBack(loan.site());
   }
 

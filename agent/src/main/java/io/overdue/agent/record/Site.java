@@ -162,8 +162,8 @@ final class Site {
     openedAtOnce.increment();
   }
 
-  void opened(long waitedNanos) {
-    waited.record(waitedNanos);
+  void opened(long waitedNanos, int thread) {
+    waited.record(waitedNanos, thread);
   }
 
   /** A loan was taken here by a thread that held one of the same pool, taken at {@code outer}. */
@@ -172,13 +172,13 @@ final class Site {
     nestedIn = outer;
   }
 
-  void returned(long heldNanos) {
-    held.record(heldNanos);
+  void returned(long heldNanos, int thread) {
+    held.record(heldNanos, thread);
   }
 
-  void reclaimed(long heldNanos) {
+  void reclaimed(long heldNanos, int thread) {
     reclaimed.increment();
-    held.record(heldNanos);
+    held.record(heldNanos, thread);
   }
 
   /** A loan came back once more when it was back already. */

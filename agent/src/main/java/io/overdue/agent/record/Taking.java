@@ -78,6 +78,16 @@ class Taking {
     return ask - before > 0;
   }
 
+  /** It has come back. */
+  void returned(long nowNanos) {
+    site.returned(nowNanos - sinceNanos, borrower.number());
+  }
+
+  /** Its pool has taken it back, or was made to. */
+  void reclaimed(long nowNanos) {
+    site.reclaimed(nowNanos - sinceNanos, borrower.number());
+  }
+
   /** Whether the thread has asked for anything since. */
   boolean isFollowed() {
     return borrower.asked() != ask;

@@ -79,8 +79,11 @@ final class Surroundings implements Targets {
     if (!place.isTls()) {
       return Door.to(asTheirs);
     }
-    return credentials.trust() == null
-        ? Door.locked("whom its encrypted connections trust cannot be told; set server.uri")
+    if (credentials.trust() == null) {
+      return Door.locked("whom its encrypted connections trust cannot be told; set server.uri");
+    }
+    return credentials.trust().isGone()
+        ? Door.locked("the client that was connected is gone, and with it whom it trusted")
         : Door.to(asTheirs, credentials.trust());
   }
 }

@@ -17,7 +17,14 @@ final class WalkingStackReader implements StackReader {
   @Override
   public Callsite read(FrameFilter filter, Helpers helpers) {
     Callsite found = walker.walk(new Walk(filter, helpers));
-    return found.frame().getMethodName().equals(OLD_CODE) ? backtrace.read(filter, helpers) : found;
+    return found.frame().getMethodName().equals(OLD_CODE) ? inOldCode(filter, helpers) : found;
+  }
+
+  /** A throwable knows the method, but tells a line of its new code. */
+  private Callsite inOldCode(FrameFilter filter, Helpers helpers) {
+    Callsite named = backtrace.read(filter, helpers);
+    StackTraceElement frame = named.frame();
+    return named.at(new StackTraceElement(frame.getClassName(), frame.getMethodName(), null, -1));
   }
 
   @Override

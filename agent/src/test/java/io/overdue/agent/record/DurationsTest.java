@@ -25,7 +25,7 @@ class DurationsTest {
   void eachIsToldWithinSixPercent() {
     for (long micros = 1; micros < 600_000_000_000L; micros = micros * 9 / 8 + 1) {
       Durations one = new Durations();
-      one.record(micros * 1000);
+      one.record(micros * 1000, 0);
       assertThat(one.now().max())
           .isGreaterThanOrEqualTo(micros)
           .isCloseTo(micros, Percentage.withPercentage(6.3));
@@ -39,7 +39,7 @@ class DurationsTest {
       long micros = 1L << ThreadLocalRandom.current().nextInt(36);
       micros += ThreadLocalRandom.current().nextLong(micros);
       histogram.recordValue(micros);
-      durations.record(micros * 1000 + 999);
+      durations.record(micros * 1000 + 999, i);
     }
     assertSame(durations.now(), Distribution.of(histogram));
     assertThat(durations.now().histogram().getTotalCount()).isEqualTo(20_000);
@@ -59,7 +59,7 @@ class DurationsTest {
     for (int round = 0; round < 3; round++) {
       for (long micros = 1; micros < 1_000_000; micros = 3 * micros + round) {
         histogram.recordValue(micros);
-        durations.record(micros * 1000);
+        durations.record(micros * 1000, (int) micros);
       }
       durations.rest();
       assertSame(durations.now(), Distribution.of(histogram));
@@ -87,14 +87,14 @@ class DurationsTest {
 
   private void recordMany() {
     for (int i = 0; i < MANY; i++) {
-      durations.record(i % 64 * 1000);
+      durations.record(i % 64 * 1000, i);
     }
   }
 
   @Test
   void whatIsOutsideTheRangeIsItsEnd() {
-    durations.record(-5);
-    durations.record(Long.MAX_VALUE);
+    durations.record(-5, 0);
+    durations.record(Long.MAX_VALUE, 1);
     assertThat(durations.now().at(1)).isZero();
     assertThat(durations.now().max()).isGreaterThanOrEqualTo(7L * 24 * 3600 * 1_000_000);
   }
@@ -102,7 +102,7 @@ class DurationsTest {
   @Test
   void countsTakeLessThanFiveKibibytes() {
     for (long micros = 0; micros < 700_000_000_000L; micros = micros * 33 / 32 + 1) {
-      durations.record(micros * 1000);
+      durations.record(micros * 1000, (int) micros);
     }
     assertThat(durations.now().size() * Long.BYTES).isLessThan(5 * 1024);
   }
