@@ -6,6 +6,7 @@ import org.apache.commons.pool2.impl.AbandonedConfig;
 import org.apache.commons.pool2.impl.GenericObjectPool;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -67,6 +68,8 @@ public class BorrowAndReturn {
     return work();
   }
 
+  /** Not inlined, so that the recursion is compiled the same whatever is woven into this. */
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   private Object work() throws Exception {
     Jedis jedis = pool.borrowObject();
     pool.returnObject(jedis);

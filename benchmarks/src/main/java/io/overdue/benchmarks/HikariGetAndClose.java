@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -73,6 +74,8 @@ public class HikariGetAndClose {
     return work();
   }
 
+  /** Not inlined, so that the recursion is compiled the same whatever is woven into this. */
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   private Object work() throws SQLException {
     Connection connection = pool.getConnection();
     connection.close();

@@ -24,9 +24,7 @@ class SharedArchiveTest {
   static Stream<Arguments> archives() {
     return Stream.concat(
         since(13, "-XX:ArchiveClassesAtExit", "-XX:SharedArchiveFile"),
-        Clients.isWholeMatrix()
-            ? since(25, "-XX:AOTCacheOutput", "-XX:AOTCache")
-            : Stream.of());
+        Clients.isWholeMatrix() ? since(25, "-XX:AOTCacheOutput", "-XX:AOTCache") : Stream.of());
   }
 
   private static Stream<Arguments> since(int version, String making, String using) {

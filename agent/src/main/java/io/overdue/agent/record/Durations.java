@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /**
  * How long something took, each time: counted in microseconds, told apart within 6 %.
  *
- * <p>Any thread records, with one atomic addition and without waiting; the watch thread reads. Threads
- * write to a few lanes, each to its own: two processors that write to one place hold each other up. A
- * row of a lane holds the counts of one power of two and is there while it is needed. No count is ever lost:
- * {@link #rest} takes each with one atomic exchange and leaves a number so low that whoever adds to
- * it later sees that the row has gone.
+ * <p>Any thread records, with one atomic addition and without waiting; the watch thread reads.
+ * Threads write to a few lanes, each to its own: two processors that write to one place hold each
+ * other up. A row of a lane holds the counts of one power of two and is there while it is needed.
+ * No count is ever lost: {@link #rest} takes each with one atomic exchange and leaves a number so
+ * low that whoever adds to it later sees that the row has gone.
  */
 final class Durations {
 
@@ -22,9 +22,8 @@ final class Durations {
 
   private static final int ROWS = rowOf(LONGEST_MICROS) + 1;
 
-  /** A power of two, no more than there are processors. */
-  private static final int LANES =
-      Integer.highestOneBit(Math.min(4, Runtime.getRuntime().availableProcessors()));
+  /** A power of two: of the threads that meet, most write elsewhere. */
+  private static final int LANES = Runtime.getRuntime().availableProcessors() == 1 ? 1 : 4;
 
   private static final long GONE = Long.MIN_VALUE / 2;
 
