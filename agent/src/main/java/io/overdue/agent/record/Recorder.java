@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -664,9 +665,10 @@ final class Recorder implements Clerk {
     }
   }
 
-  /** Whether a returned object may have a loan inside: it is none of the JDK's. */
+  /** Whether a returned object may have a loan inside: of the JDK's, what is made to hold one. */
   private static boolean mayHold(Object returned) {
-    return returned != null && returned.getClass().getClassLoader() != null;
+    return returned instanceof Optional
+        || returned != null && returned.getClass().getClassLoader() != null;
   }
 
   /** The method may have wrapped the loan in what it returns: its caller may be to blame. */

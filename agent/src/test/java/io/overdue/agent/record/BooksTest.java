@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -33,9 +34,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The books by themselves: made-up pools and handles, real threads and stacks. */
 class BooksTest {
@@ -476,14 +480,19 @@ class BooksTest {
     assertThat(borrowSite().exits().exited()).isEqualTo(1);
   }
 
-  @Test
-  void methodThatWrapsWhatItBorrowsIsAHelperOnceItsCallersGiveBack() {
+  static Stream<Object> wrappers() {
+    return Stream.of(new MadeUpTicks(), Optional.of(new MadeUpHandle()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrappers")
+  void methodThatWrapsWhatItBorrowsIsAHelperOnceItsCallersGiveBack(Object wrapper) {
     for (int i = 0; i < 9; i++) {
       MadeUpHandle handle = new MadeUpHandle();
-      wrap(handle);
+      wrap(handle, wrapper);
       clerk.returned(clerk.returning(pool, handle), null, Clerk.GIVEN_BACK);
     }
-    wrap(new MadeUpHandle());
+    wrap(new MadeUpHandle(), wrapper);
     assertThat(sites(Role.BORROW))
         .filteredOn(site -> site.counts().out() == 1)
         .singleElement()
@@ -495,10 +504,10 @@ class BooksTest {
             });
   }
 
-  private void wrap(MadeUpHandle handle) {
+  private void wrap(MadeUpHandle handle, Object wrapper) {
     int mark = Borrower.current().asked();
     clerk.lent(pool, handle, ticks.nanos());
-    clerk.left(Borrower.current(), mark, getClass().getName() + ".wrap", this, null);
+    clerk.left(Borrower.current(), mark, getClass().getName() + ".wrap", wrapper, null);
   }
 
   private final ExecutorService other = Executors.newSingleThreadExecutor();
