@@ -5,7 +5,6 @@ import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Outstanding;
 import io.overdue.agent.facts.SiteFacts;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,8 +36,13 @@ final class Balance {
   private final Sightings desertions = new Sightings();
   private final List<Long> growth = new ArrayList<>();
 
-  /** As of the last sweep. */
-  private List<Outstanding> stale = Collections.emptyList();
+  /** What was stale in the last sweep, oldest first: only this much of it, there may be many. */
+  private long[] staleSerials = {};
+
+  private long[] staleAges = {};
+
+  /** The age from which what is out is stale. */
+  private long boundNanos = Long.MAX_VALUE;
 
   private long firstSweep;
   private long lateNanos;
@@ -61,7 +65,9 @@ final class Balance {
     long before = count();
     lost = site.counts().lost();
     reclaimed = site.counts().reclaimed();
-    stale = stale(site, boundNanos(facts, site));
+    boundNanos = boundNanos(facts, site);
+    List<Outstanding> stale = stale(site);
+    remember(stale);
     long now = count();
     if (now == 0) {
       growth.clear();
@@ -70,12 +76,21 @@ final class Balance {
       grewAt(facts.sweep());
     }
     neverFalls |=
-        (starved ? count() >= LEAST_COUNT : isLeftBehind()) && grewInEachThird(facts.sweep());
+        (starved ? count() >= LEAST_COUNT : isLeftBehind(stale)) && grewInEachThird(facts.sweep());
     forsaken = countForsaken(facts, site);
   }
 
+  private void remember(List<Outstanding> stale) {
+    staleSerials = new long[stale.size()];
+    staleAges = new long[stale.size()];
+    for (int i = 0; i < staleSerials.length; i++) {
+      staleSerials[i] = stale.get(i).serial();
+      staleAges[i] = stale.get(i).ageNanos();
+    }
+  }
+
   /** Whether enough of what is stale is not just kept by threads that took one each. */
-  private boolean isLeftBehind() {
+  private boolean isLeftBehind(List<Outstanding> stale) {
     long leftBehind = lost;
     for (Outstanding one : stale) {
       leftBehind += one.holder() == Holder.KEPT ? 0 : 1;
@@ -91,10 +106,10 @@ final class Balance {
     }
     long gone = 0;
     long oldest = 0;
-    for (Outstanding known : stale) {
-      if (!out.contains(known.serial())) {
+    for (int i = 0; i < staleSerials.length; i++) {
+      if (!out.contains(staleSerials[i])) {
         gone++;
-        oldest = Math.max(oldest, known.ageNanos());
+        oldest = Math.max(oldest, staleAges[i]);
       }
     }
     gone -= site.counts().lost() - lost;
@@ -183,14 +198,14 @@ final class Balance {
     return Math.max(2 * lateNanos, 2 * 1000 * site.held().at(99.9));
   }
 
-  /** What is stale, oldest first. */
-  List<Outstanding> stale() {
-    return stale;
+  /** What is stale of {@code site} by the bound of the last sweep, oldest first. */
+  List<Outstanding> stale(SiteFacts site) {
+    return stale(site, boundNanos);
   }
 
   /** How many are stale or were lost. */
   long count() {
-    return stale.size() + lost;
+    return staleSerials.length + lost;
   }
 
   /** Whether it is proof enough that nobody is left to give them back. */

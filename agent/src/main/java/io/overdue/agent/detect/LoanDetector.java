@@ -45,7 +45,7 @@ public final class LoanDetector implements Detector {
     for (SiteFacts site : facts.sites()) {
       if (site.role() == Role.BORROW && site.name().maker() == Maker.APPLICATION) {
         Memory memory = memories.of(site.id());
-        memory.balance.observe(facts, site, isStarved(facts, memory.balance));
+        memory.balance.observe(facts, site, isStarved(facts, site, memory.balance));
         memory.exits.observe(facts, site);
         memory.closings.observe(facts, site);
         findings.addAll(findings(facts, site, memory));
@@ -55,10 +55,10 @@ public final class LoanDetector implements Detector {
   }
 
   /** Whether a pool starves of which this site's stale loans hold a third or more. */
-  private boolean isStarved(LedgerFacts facts, Balance balance) {
+  private boolean isStarved(LedgerFacts facts, SiteFacts site, Balance balance) {
     for (PoolFacts pool : facts.pools()) {
       if (starvation.isStarving(pool.id())
-          && 3 * in(balance.stale(), pool.id()) >= pool.counts().maxTotal()) {
+          && 3 * in(balance.stale(site), pool.id()) >= pool.counts().maxTotal()) {
         return true;
       }
     }
@@ -66,7 +66,7 @@ public final class LoanDetector implements Detector {
   }
 
   private List<Finding> findings(LedgerFacts facts, SiteFacts site, Memory memory) {
-    LoanFindings findings = new LoanFindings(facts, site, isStarved(facts, memory.balance));
+    LoanFindings findings = new LoanFindings(facts, site, isStarved(facts, site, memory.balance));
     if (memory.closings.isProof()) {
       return Collections.singletonList(findings.closedNotReturned(memory.closings.proven()));
     }
@@ -106,7 +106,7 @@ public final class LoanDetector implements Detector {
   /** What the balance proves to be leaked, or that nobody is left; empty when nothing is proven. */
   private static List<Outstanding> forgotten(SiteFacts site, Balance balance) {
     if (balance.neverFalls()) {
-      return balance.stale();
+      return balance.stale(site);
     }
     return balance.isForsaken() ? forsaken(site) : Collections.<Outstanding>emptyList();
   }
@@ -124,7 +124,7 @@ public final class LoanDetector implements Detector {
 
   private List<Outstanding> overdue(SiteFacts site, Balance balance) {
     if (overdueAfterNanos == 0) {
-      return balance.stale();
+      return balance.stale(site);
     }
     List<Outstanding> overdue = new ArrayList<>();
     for (Outstanding one : site.outstanding()) {

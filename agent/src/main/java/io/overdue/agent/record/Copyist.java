@@ -207,7 +207,7 @@ final class Copyist {
             if (site.isEmpty()) {
               return; // a helper: all its loans are its callers'
             }
-            List<Out> ofSite = out.get(site);
+            List<Out> ofSite = out.remove(site); // there may be many, and no use for them any more
             if (site.isBusy()) {
               ledger.sites.watchOn(site);
             }
