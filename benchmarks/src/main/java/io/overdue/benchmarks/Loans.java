@@ -90,19 +90,27 @@ final class Loans implements Part {
         table.append(
             String.format(
                 Locale.ROOT,
-                "| %d | %d | %s | %s | **%.0f** | %.0f | %.0f | %.1f | %s |\n",
+                "| %d | %d | %s | %s | **%.0f** | %s | %.0f | %.1f | %s |\n",
                 depth,
                 threads,
                 samples.range(NONE + at),
                 samples.range(OVERDUE + at),
                 ours,
-                samples.median(OVERDUE + at + BYTES) - samples.median(NONE + at + BYTES),
+                bytes(samples, at),
                 pool,
                 pool / ours,
                 hikari ? hikari(samples, at, ours) : "- | - | -"));
       }
     }
     return table.toString();
+  }
+
+  /** What we add; Java 8 counts nothing at all. */
+  private static String bytes(Samples samples, String at) {
+    double without = samples.median(NONE + at + BYTES);
+    return without < 1
+        ? "-"
+        : String.format(Locale.ROOT, "%.0f", samples.median(OVERDUE + at + BYTES) - without);
   }
 
   private static String hikari(Samples samples, String at, double ours) {
