@@ -27,6 +27,9 @@ public final class Borrower extends WeakReference<Thread> {
   /** The marked call that asked the pool which has not answered yet; the thread's own. */
   private int asking;
 
+  /** Since when that pool has had the thread wait; 0 while it has not; the thread's own. */
+  private long waitingNanos;
+
   /**
    * What the clerk notes about the thread; touched by the thread itself, and when the clerk leaves.
    */
@@ -61,10 +64,36 @@ public final class Borrower extends WeakReference<Thread> {
     return mark;
   }
 
-  /** A pool is asked: by the marked call, unless it has asked before. */
-  void asks() {
+  /**
+   * A pool is asked: by the marked call, unless it has asked before.
+   *
+   * @return since when the thread waits for another pool, inside which it asks; 0 for none
+   */
+  long asks() {
     asking = mark;
     mark = 0;
+    long outerNanos = waitingNanos;
+    waitingNanos = 0;
+    return outerNanos;
+  }
+
+  /** The pool that was asked last cannot lend at once. */
+  void waits(long nowNanos) {
+    if (waitingNanos == 0) {
+      waitingNanos = nowNanos;
+    }
+  }
+
+  /**
+   * The pool that was asked last answers.
+   *
+   * @param outerNanos what {@link #asks} gave
+   * @return since when it has had the thread wait; 0 if it has not
+   */
+  long answered(long outerNanos) {
+    long sinceNanos = waitingNanos;
+    waitingNanos = outerNanos;
+    return sinceNanos;
   }
 
   /** The marked call that asked the pool which now lends, or 0; each is told once. */
@@ -82,6 +111,11 @@ public final class Borrower extends WeakReference<Thread> {
   /** How often the thread has asked. */
   public int asked() {
     return asked;
+  }
+
+  /** A number that is another one for each thread and each time that it asks. */
+  public long turn() {
+    return (long) number << 32 | asked & 0xFFFF_FFFFL;
   }
 
   /** What the clerk has noted about this thread, or null. */

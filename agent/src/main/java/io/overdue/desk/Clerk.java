@@ -101,11 +101,16 @@ public interface Clerk {
     return own;
   }
 
-  /** A pool handed {@code handle} to a caller that asked at {@code askedNanos}. */
-  default void lent(Object pool, Object handle, long askedNanos) {}
+  /**
+   * A pool handed {@code handle} to a caller.
+   *
+   * @param borrower the calling thread
+   * @param waitingNanos since when it had to wait, in {@link System#nanoTime()}; 0 if it had not
+   */
+  default void lent(Borrower borrower, Object pool, Object handle, long waitingNanos) {}
 
-  /** A pool refused a caller that asked at {@code askedNanos}. */
-  default void refused(Object pool, Throwable reason, long askedNanos) {}
+  /** A pool refused a caller. */
+  default void refused(Object pool, Throwable reason) {}
 
   /**
    * A caller asks {@code pool} for a handle, which it may get later and on another thread.

@@ -53,7 +53,7 @@ public final class LoanDesk {
 
   /** Which events there are and how they are told: the same number for the same. */
   public static int form() {
-    return 4;
+    return 5;
   }
 
   /** Puts {@code newClerk} on duty. */
@@ -72,10 +72,14 @@ public final class LoanDesk {
     looks = number;
   }
 
-  /** The moment at which a caller asked for a connection, in {@link System#nanoTime()}. */
+  /** A caller asks a pool for a connection: what {@link #borrowed} needs. */
   public static long asked() {
-    Borrower.current().asks();
-    return System.nanoTime();
+    return Borrower.current().asks();
+  }
+
+  /** The pool that was asked cannot lend at once: the clock is read for who waits alone. */
+  public static void waits() {
+    Borrower.current().waits(System.nanoTime());
   }
 
   /** A call begins that was seen to borrow. */
@@ -319,13 +323,19 @@ public final class LoanDesk {
     }
   }
 
-  /** The end of a borrow: {@code refusal} is null when {@code handle} was lent. */
-  public static void borrowed(Object pool, Object handle, Throwable refusal, long askedNanos) {
+  /**
+   * The end of a borrow: {@code refusal} is null when {@code handle} was lent.
+   *
+   * @param asked what {@link #asked} gave
+   */
+  public static void borrowed(Object pool, Object handle, Throwable refusal, long asked) {
     try {
+      Borrower borrower = Borrower.current();
+      long waitingNanos = borrower.answered(asked);
       if (refusal == null) {
-        clerk.lent(pool, handle, askedNanos);
+        clerk.lent(borrower, pool, handle, waitingNanos);
       } else {
-        clerk.refused(pool, refusal, askedNanos);
+        clerk.refused(pool, refusal);
       }
     } catch (Throwable fault) {
       Mishaps.note(fault);

@@ -20,7 +20,9 @@ final class Commands implements Part {
   private static final int[] THREADS = {1, 8};
   private static final int TURNS = 16;
   private static final int TURN_MILLIS = 250;
-  private static final int WARM_UP_MILLIS = 6_000;
+
+  /** Of the length that is measured: after one long turn, code is compiled anew in the next. */
+  private static final int WARM_UP_TURNS = 32;
 
   private static final String NONE = "none";
   private static final String AGAIN = "none again";
@@ -74,8 +76,10 @@ final class Commands implements Part {
       applications.put(AGAIN, start(home, Bench.nothing(), port, way, threads));
       applications.put(OVERDUE, start(home, bench.overdue(), port, way, threads));
       applications.put(OTHER, start(home, bench.openTelemetry(), port, way, threads));
-      for (Answering application : applications.values()) {
-        application.ask(WARM_UP_MILLIS);
+      for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
+        for (Answering application : applications.values()) {
+          application.ask(TURN_MILLIS);
+        }
       }
       Samples turns = new Samples();
       for (int turn = 0; turn < TURNS; turn++) {

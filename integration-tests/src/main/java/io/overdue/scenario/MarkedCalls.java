@@ -1,7 +1,6 @@
 package io.overdue.scenario;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -114,7 +113,7 @@ public final class MarkedCalls {
       try {
         narrow.getResource();
       } catch (JedisException exhausted) {
-        new Held(pool, narrow).close();
+        new Visit(pool, narrow);
       }
     }
     count("refusedAndCaught", 1);
@@ -126,7 +125,7 @@ public final class MarkedCalls {
     try {
       takeTwo();
     } catch (JedisException exhausted) {
-      new Held(other, narrow).close();
+      new Visit(other, narrow);
     }
     count("<init>", 1);
   }
@@ -196,16 +195,10 @@ public final class MarkedCalls {
   }
 
   /** A constructor that borrows: it has no marks. */
-  private static final class Held {
+  private static final class Visit {
 
-    private final List<Jedis> held;
-
-    Held(JedisPool pool, JedisPool unused) {
-      held = Arrays.asList(pool.getResource());
-    }
-
-    void close() {
-      held.forEach(Jedis::close);
+    Visit(JedisPool pool, JedisPool unused) {
+      pool.getResource().close();
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.overdue.scenario.Accountant;
+import io.overdue.scenario.Waits;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -38,6 +39,30 @@ class JedisVersionsTest {
           .containsExactly(4);
       Expect.nothingHidden(run);
     }
+  }
+
+  @ParameterizedTest(name = "{0} on {1}")
+  @MethodSource("versions")
+  void waitedIsWhatThePoolHadNothingToLend(String client, Jdk jdk) {
+    try (Server server = Server.start();
+        Program run = Program.of(Waits.class).with(client).on(jdk).against(server).start()) {
+      assertThat(run.exitCode()).as(() -> run.out() + run.err()).isZero();
+      assertThat(waited(run.report(), "main", "// line: at once", "count")).isEqualTo(100);
+      assertThat(waited(run.report(), "main", "// line: at once", "max")).isZero();
+      assertThat(waited(run.report(), "waitForAnother", "// line: waited", "max"))
+          .isGreaterThanOrEqualTo(50_000);
+      assertThat(waited(run.report(), "main", "// line: tested", "p50")).isPositive();
+      Expect.nothingHidden(run);
+    }
+  }
+
+  /** In microseconds, but for the count. */
+  private static long waited(Report report, String method, String comment, String figure) {
+    return report
+        .site("borrow", Source.frame(Waits.class, method, comment))
+        .path("waited")
+        .path(figure)
+        .asLong();
   }
 
   private static void assertBalance(

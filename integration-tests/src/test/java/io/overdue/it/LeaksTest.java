@@ -14,6 +14,7 @@ import io.overdue.scenario.HandshakeLeftOpen;
 import io.overdue.scenario.HandshakeLeftOpenInAPool;
 import io.overdue.scenario.HeldByTheDead;
 import io.overdue.scenario.LeakBehindAHelper;
+import io.overdue.scenario.LeakInAConstructor;
 import io.overdue.scenario.LeakInADefaultMethod;
 import io.overdue.scenario.LeakInALambda;
 import io.overdue.scenario.LeakInALoop;
@@ -56,6 +57,7 @@ class LeaksTest {
         leak(ReturnedOnSuccessOnly.class, "load", "unreturned-on-exception", "leaked"),
         leak(LeakInALambda.class, "lambda$main$0", "unreturned-on-exception", "leaked"),
         leak(LeakBehindAHelper.class, "careless", "unreturned", "leaked"),
+        leak(LeakInAConstructor.class, "careless", "unreturned", "leaked"),
         leak(LeakInAWrapper.class, "careless", "unreturned", "leaked"),
         leak(LeakInADefaultMethod.class, "$Cached.load", "unreturned-on-exception", "leaked"),
         leak(LeakInRecursion.class, "read", "unreturned-on-exception", "leaked"),

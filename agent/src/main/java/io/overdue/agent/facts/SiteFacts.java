@@ -23,7 +23,7 @@ public final class SiteFacts {
    * @param entry how the work got into the application that first came here, such as {@code an HTTP
    *     request}; null when nothing tells
    * @param held from taken to given back: a loan's, a connection's or a client's life
-   * @param waited from asked to lent
+   * @param waited for the pool, which had nothing to lend at once; 0 where it had
    * @param outstanding what is out, oldest first; bounded, so it may be shorter than {@code out}
    */
   public SiteFacts(

@@ -69,6 +69,45 @@ final class Callsite {
   }
 
   /**
+   * The innermost helper that was called here and that {@code stack} is inside of, as a call site
+   * of its own; or null.
+   */
+  Callsite helperOn(StackTraceElement[] stack) {
+    for (int i = 0; i < via.size(); i++) {
+      StackTraceElement helper = via.get(i);
+      StackTraceElement caller = i + 1 < via.size() ? via.get(i + 1) : frame;
+      if (isOn(stack, helper, false) && isOn(stack, caller, true)) {
+        return new Callsite(
+            helper,
+            new ArrayList<>(via.subList(0, i)),
+            application,
+            throughClass,
+            throughMethod,
+            traits,
+            helper.getMethodName().startsWith("<") ? caller : null);
+      }
+    }
+    return null;
+  }
+
+  /** Whether {@code stack} goes through the method of {@link #frame}. */
+  boolean isOn(StackTraceElement[] stack) {
+    return isOn(stack, frame, false);
+  }
+
+  private static boolean isOn(
+      StackTraceElement[] stack, StackTraceElement frame, boolean inItsLine) {
+    for (StackTraceElement each : stack) {
+      if (each.getMethodName().equals(frame.getMethodName())
+          && each.getClassName().equals(frame.getClassName())
+          && (!inItsLine || each.getLineNumber() == frame.getLineNumber())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * The same where no application frame was found, named after the outermost frame of a client
    * library instead of a thread's.
    */
@@ -179,17 +218,19 @@ final class Callsite {
 
     /** Whether the caller of an application frame is wanted too; if so, the frame is noted. */
     boolean goesOnAt(String className, String method) {
-      return method.startsWith("<")
-          || constructor == null && mayBeHelper() && helpers.include(className, method);
+      return method.startsWith("<") || isHelper(className, method);
     }
 
-    private boolean mayBeHelper() {
-      return !helpers.isEmpty() && via.size() < MOST_HELPERS;
+    private boolean isHelper(String className, String method) {
+      return constructor == null
+          && !helpers.isEmpty()
+          && via.size() < MOST_HELPERS
+          && helpers.include(className, method);
     }
 
     /** The frame at which {@link #goesOnAt} said yes. */
     void goOn(StackTraceElement passed) {
-      if (passed.getMethodName().startsWith("<")) {
+      if (!isHelper(passed.getClassName(), passed.getMethodName())) {
         constructor = constructor == null ? passed : constructor;
         return;
       }

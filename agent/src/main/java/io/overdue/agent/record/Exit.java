@@ -20,6 +20,15 @@ final class Exit {
         new ExitFacts(method, thrown.getClass().getName(), clean(message(thrown))), nanos);
   }
 
+  /** Where {@code thrown} was made; empty when that cannot be told. */
+  static StackTraceElement[] stackOf(Throwable thrown) {
+    try {
+      return thrown.getStackTrace().clone();
+    } catch (Throwable refused) {
+      return new StackTraceElement[0];
+    }
+  }
+
   /** The application's exception may do what it likes when it is asked. */
   private static String message(Throwable thrown) {
     try {

@@ -5,7 +5,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Application methods that were seen to return to their caller what they had borrowed. */
+/**
+ * Application methods that were seen to return to their caller what they had borrowed, and
+ * constructors that were seen to make what gives it back.
+ */
 final class Helpers {
 
   private static final int MOST = 1000;

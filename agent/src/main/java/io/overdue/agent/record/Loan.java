@@ -10,7 +10,10 @@ final class Loan extends Taking {
 
   private volatile boolean leftNormally;
 
-  /** Who called the method that took this and left it normally; noted while it may be a helper. */
+  /**
+   * Who called the method that took this and left it normally, or the constructor that took this;
+   * noted while that may be a helper.
+   */
   private volatile Callsite caller;
 
   Loan(Slot slot, Site site, Borrower borrower, long sinceNanos) {
@@ -40,6 +43,9 @@ final class Loan extends Taking {
     return caller;
   }
 
+  /**
+   * @param newCaller null when it was not brought there after all
+   */
   void broughtTo(Callsite newCaller) {
     caller = newCaller;
   }

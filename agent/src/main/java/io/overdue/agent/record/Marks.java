@@ -80,8 +80,11 @@ public final class Marks {
         : null;
   }
 
-  boolean isToBeChecked(long nanos) {
-    return check.hits(nanos);
+  /**
+   * @param turn the number of the loan
+   */
+  boolean isToBeChecked(long turn) {
+    return check.hits(turn);
   }
 
   /** A mark was compared with the stack. */

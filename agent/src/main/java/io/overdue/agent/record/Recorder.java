@@ -377,31 +377,30 @@ final class Recorder implements Clerk {
   }
 
   @Override
-  public void lent(Object pool, Object handle, long askedNanos) {
-    if (meter.draws(askedNanos)) {
+  public void lent(Borrower borrower, Object pool, Object handle, long waitingNanos) {
+    if (meter.draws(borrower.turn())) {
       long begun = ticks.nanos();
-      lend(pool, handle, askedNanos);
+      lend(borrower, pool, handle, waitingNanos);
       meter.lent(ticks.nanos() - begun);
     } else {
-      lend(pool, handle, askedNanos);
+      lend(borrower, pool, handle, waitingNanos);
     }
   }
 
-  private void lend(Object pool, Object handle, long askedNanos) {
-    Borrower borrower = Borrower.current();
+  private void lend(Borrower borrower, Object pool, Object handle, long waitingNanos) {
     Slot slot = slot(borrower, pool, handle);
     if (slot == null) {
       return;
     }
-    Site site = borrowSite(borrower.asking(), slot.lender(), askedNanos);
+    Site site = borrowSite(borrower, slot.lender());
     if (site == null) {
       return;
     }
     long now = ticks.nanos();
     Loan loan = new Loan(slot, site, borrower, now);
     slot.lend(loan);
+    site.opened(waitingNanos == 0 ? 0 : now - waitingNanos, borrower.number());
     if (site.isClients()) {
-      site.opened(now - askedNanos, borrower.number());
       return; // how the application's methods are left says nothing about it
     }
     ThreadNotes notes = ThreadNotes.of(borrower, ledger.notes);
@@ -410,16 +409,17 @@ final class Recorder implements Clerk {
       site.openedInside(held.site());
     }
     notes.add(loan);
-    site.opened(now - askedNanos, borrower.number());
+    if (site.isConstructors() && site.mayBeHelper()) {
+      noteCaller(loan, site.method());
+    }
   }
 
-  /**
-   * The site of a borrow by the marked call {@code call}; by the stack where that does not tell.
-   */
-  private Site borrowSite(int call, Lender lender, long askedNanos) {
+  /** The site of a borrow: by the marked call, or by the stack where that does not tell. */
+  private Site borrowSite(Borrower borrower, Lender lender) {
+    int call = borrower.asking();
     int helperChanges = ledger.helpers.changes();
     Site marked = call == 0 ? null : marks.site(call, lender, helperChanges);
-    if (marked != null && !marks.isToBeChecked(askedNanos)) {
+    if (marked != null && !marks.isToBeChecked(borrower.turn())) {
       return marked;
     }
     Callsite callsite = stacks.read(filter, ledger.helpers);
@@ -464,7 +464,7 @@ final class Recorder implements Clerk {
       try {
         ((CompletableFuture<?>) promise).getNow(null);
       } catch (CompletionException refusal) {
-        refused(pool, refusal.getCause(), known.askedNanos());
+        refused(pool, refusal.getCause());
       }
     }
   }
@@ -549,7 +549,7 @@ final class Recorder implements Clerk {
   }
 
   @Override
-  public void refused(Object pool, Throwable reason, long askedNanos) {
+  public void refused(Object pool, Throwable reason) {
     boolean exhausted = reason instanceof NoSuchElementException && reason.getCause() == null;
     Lender lender = ledger.lenders.find(pool);
     if (!exhausted || lender == null || lender.kind() != Lender.Kind.REDIS) {
@@ -608,7 +608,7 @@ final class Recorder implements Clerk {
     long now = ticks.nanos();
     if (loan.isMine()) {
       ThreadNotes.of(loan.borrower(), ledger.notes).remove(loan);
-      if (loan.site().isBroughtOut(loan.caller() != null)) {
+      if (loan.site().isBroughtOut(loan.caller() != null && !isBeingConstructed(loan))) {
         ledger.helpers.add(loan.site().method());
       }
     }
@@ -624,6 +624,12 @@ final class Recorder implements Clerk {
     }
     loan.returned(now);
     loan.slot().cameBack(loan.site());
+  }
+
+  /** Whether the thread is still in the constructor that took the loan. */
+  private static boolean isBeingConstructed(Loan loan) {
+    return loan.site().isConstructors()
+        && loan.site().callsite().isOn(new Throwable().getStackTrace());
   }
 
   @Override
@@ -649,6 +655,7 @@ final class Recorder implements Clerk {
   /** The method that took {@code loan} is left, and the loan is still out. */
   private void leave(Loan loan, String method, Object returned, Throwable thrown) {
     if (thrown != null) {
+      leaveWithHelper(loan, thrown);
       if (loan.leftBy(Exit.of(method, thrown, ticks.nanos()))) {
         loan.site().exited();
       }
@@ -665,13 +672,28 @@ final class Recorder implements Clerk {
     }
   }
 
+  /** What a helper threw while it had the loan is not its caller's fault. */
+  private void leaveWithHelper(Loan loan, Throwable thrown) {
+    boolean undecided = loan.caller() != null;
+    Callsite callsite = undecided ? loan.caller() : loan.site().callsite();
+    Callsite helper = callsite.via().isEmpty() ? null : callsite.helperOn(Exit.stackOf(thrown));
+    if (helper != null && undecided) {
+      loan.broughtTo(null);
+    } else if (helper != null) {
+      ledger.move(loan, helper);
+    }
+  }
+
   /** Whether a returned object may have a loan inside: of the JDK's, what is made to hold one. */
   private static boolean mayHold(Object returned) {
     return returned instanceof Optional
         || returned != null && returned.getClass().getClassLoader() != null;
   }
 
-  /** The method may have wrapped the loan in what it returns: its caller may be to blame. */
+  /**
+   * The method may have wrapped the loan in what it returns, or the constructor in what it makes:
+   * its caller may be to blame.
+   */
   private void noteCaller(Loan loan, String method) {
     Callsite here = stacks.read(filter, ledger.helpers.with(method));
     if (!here.via().isEmpty()) {

@@ -23,9 +23,9 @@ final class SelfMeter {
   /** What it was when there were last enough samples; the watch thread's. */
   private long last = -1;
 
-  /** Whether what happens at this moment is to be timed. The marks draw from the other end. */
-  boolean draws(long nanos) {
-    return draw.hits(~nanos);
+  /** Whether the event of this number is to be timed. The marks draw from the other end. */
+  boolean draws(long number) {
+    return draw.hits(~number);
   }
 
   void lent(long nanos) {

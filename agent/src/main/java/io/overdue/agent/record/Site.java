@@ -112,6 +112,11 @@ final class Site {
     return clients;
   }
 
+  /** Whether it is a constructor, or what initialises a class: neither can be watched. */
+  boolean isConstructors() {
+    return callsite.around() != null;
+  }
+
   /** Whether leaving {@code left} tells how this site's loans get out. */
   boolean isIn(String left) {
     return left.equals(method) || around.contains(left);
@@ -195,7 +200,7 @@ final class Site {
   /**
    * A loan was given back by the thread that took it.
    *
-   * @param outside whether the method had brought it to its caller before
+   * @param outside whether the method or constructor had brought it to its caller before
    * @return whether this is what the method is for
    */
   boolean isBroughtOut(boolean outside) {

@@ -85,6 +85,17 @@ class BooksTest {
   }
 
   @Test
+  void waitedIsFromWhenThePoolHadNothingToLend() {
+    long beforeNanos = ticks.nanos();
+    ticks.pass(5_000_000);
+    for (long waitingNanos : new long[] {0, beforeNanos}) {
+      clerk.lent(Borrower.current(), pool, new MadeUpHandle(), waitingNanos);
+    }
+    assertThat(borrowSite().waited().at(50)).isZero();
+    assertThat(borrowSite().waited().max()).isBetween(4_700L, 5_400L);
+  }
+
+  @Test
   void whatComesLaterIsOnLoanToWhoWasPromisedIt() throws Exception {
     MadeUpHandle promise = new MadeUpHandle();
     MadeUpHandle handle = new MadeUpHandle();
@@ -162,7 +173,7 @@ class BooksTest {
   @Test
   void loanIsOutUntilItIsReturned() {
     MadeUpHandle handle = new MadeUpHandle();
-    clerk.lent(pool, handle, ticks.nanos());
+    clerk.lent(Borrower.current(), pool, handle, 0);
     ticks.pass(5_000_000);
     assertThat(borrowSite().counts().out()).isEqualTo(1);
     clerk.returned(clerk.returning(pool, handle), null, Clerk.GIVEN_BACK);
@@ -211,7 +222,7 @@ class BooksTest {
   @Test
   void reclaimedLoanIsOverAndItsLateReturnIsNothing() {
     MadeUpHandle handle = new MadeUpHandle();
-    clerk.lent(pool, handle, ticks.nanos());
+    clerk.lent(Borrower.current(), pool, handle, 0);
     long serial = borrowSite().outstanding().get(0).serial();
     assertThat(outcomes(books.reclaim(List.of(serial), ticks.nanos(), true)))
         .containsExactly(Outcome.WOULD_BE);
@@ -245,7 +256,7 @@ class BooksTest {
   }
 
   private void lend(MadeUpHandle handle) {
-    clerk.lent(pool, handle, ticks.nanos());
+    clerk.lent(Borrower.current(), pool, handle, 0);
   }
 
   private static List<Outcome> onAnotherThread(Supplier<List<Reclaimed>> reclaim) {
@@ -258,7 +269,7 @@ class BooksTest {
 
   @Test
   void loanThatAClientKeepsForItselfIsNotTheApplications() {
-    Keeper.lent(clerk, pool, new MadeUpHandle(), ticks.nanos());
+    Keeper.lent(clerk, pool, new MadeUpHandle());
     assertThat(borrowSite().name().maker()).isEqualTo(Maker.CLIENT);
     assertThat(borrowSite().counts().out()).isEqualTo(1);
   }
@@ -266,7 +277,7 @@ class BooksTest {
   @Test
   void secondReturnOfOneLoanIsNone() {
     MadeUpHandle handle = new MadeUpHandle();
-    clerk.lent(pool, handle, ticks.nanos());
+    clerk.lent(Borrower.current(), pool, handle, 0);
     clerk.returned(clerk.returning(pool, handle), null, Clerk.GIVEN_BACK);
     assertThat(clerk.returning(pool, handle)).isNull();
     assertThat(borrowSite().counts().returned()).isEqualTo(1);
@@ -275,7 +286,7 @@ class BooksTest {
   @Test
   void handleGivenBackOnceMoreIsToldWithItsBorrow() {
     MadeUpHandle handle = new MadeUpHandle();
-    clerk.lent(pool, handle, ticks.nanos());
+    clerk.lent(Borrower.current(), pool, handle, 0);
     clerk.returned(clerk.returning(pool, handle), null, Clerk.GIVEN_BACK);
     clerk.returning(pool, handle);
     assertThat(borrowSite().returnedTwice().count()).isEqualTo(1);
@@ -285,7 +296,7 @@ class BooksTest {
   @Test
   void poolThatGivesBackWhileItThrowsAwayGivesNothingBackTwice() {
     MadeUpHandle handle = new MadeUpHandle();
-    clerk.lent(pool, handle, ticks.nanos());
+    clerk.lent(Borrower.current(), pool, handle, 0);
     Object loan = clerk.returning(pool, handle);
     clerk.returning(pool, handle); // Jedis closes what it destroys, and so gives it back
     clerk.returned(loan, null, Clerk.BROKEN);
@@ -295,7 +306,7 @@ class BooksTest {
   @Test
   void connectionIsSharedWhenThreadsOvertakeEachOther() throws Exception {
     MadeUpHandle handle = new MadeUpHandle();
-    clerk.lent(pool, handle, ticks.nanos());
+    clerk.lent(Borrower.current(), pool, handle, 0);
     ticks.pass(1000);
     for (int i = 0; i < 4; i++) {
       clerk.commandBegins(handle);
@@ -307,7 +318,7 @@ class BooksTest {
   @Test
   void connectionIsNotSharedWhenEachReplyIsReadBeforeTheNextCommand() throws Exception {
     MadeUpHandle handle = new MadeUpHandle();
-    clerk.lent(pool, handle, ticks.nanos());
+    clerk.lent(Borrower.current(), pool, handle, 0);
     ticks.pass(1000);
     for (int i = 0; i < 10; i++) {
       clerk.commandBegins(handle);
@@ -321,7 +332,7 @@ class BooksTest {
   @Test
   void connectionIsNotSharedWhenItIsHandedOnAgainAndAgain() throws Exception {
     MadeUpHandle handle = new MadeUpHandle();
-    clerk.lent(pool, handle, ticks.nanos());
+    clerk.lent(Borrower.current(), pool, handle, 0);
     ticks.pass(1000);
     for (int i = 0; i < 10; i++) {
       Thread next = new Thread(() -> clerk.commandBegins(handle));
@@ -380,13 +391,13 @@ class BooksTest {
   @Test
   void endedSubscriptionIsToldUntilTheLoanEnds() {
     MadeUpHandle handle = new MadeUpHandle();
-    clerk.lent(pool, handle, ticks.nanos());
+    clerk.lent(Borrower.current(), pool, handle, 0);
     ticks.pass(1000);
     clerk.unsubscribed(handle);
     assertThat(borrowSite().outstanding().get(0).condition()).isEqualTo(Condition.UNSUBSCRIBED);
     clerk.returned(clerk.returning(pool, handle), null, Clerk.GIVEN_BACK);
     ticks.pass(1000);
-    clerk.lent(pool, handle, ticks.nanos());
+    clerk.lent(Borrower.current(), pool, handle, 0);
     assertThat(sites(Role.BORROW))
         .flatExtracting(SiteFacts::outstanding)
         .extracting(Outstanding::condition)
@@ -506,8 +517,92 @@ class BooksTest {
 
   private void wrap(MadeUpHandle handle, Object wrapper) {
     int mark = Borrower.current().asked();
-    clerk.lent(pool, handle, ticks.nanos());
+    clerk.lent(Borrower.current(), pool, handle, 0);
     clerk.left(Borrower.current(), mark, getClass().getName() + ".wrap", wrapper, null);
+  }
+
+  @Test
+  void constructorIsAHelperOnceItsCallersGiveBackWhatItTook() {
+    for (int i = 0; i < 9; i++) {
+      new Taker().giveBack();
+    }
+    new Taker();
+    assertThat(sites(Role.BORROW))
+        .filteredOn(site -> site.counts().out() == 1)
+        .singleElement()
+        .satisfies(
+            site -> {
+              assertThat(site.name().methodName())
+                  .isEqualTo("constructorIsAHelperOnceItsCallersGiveBackWhatItTook");
+              assertThat(site.name().via()).singleElement().asString().contains("Taker.<init>");
+            });
+  }
+
+  @Test
+  void constructorThatGivesBackItselfIsNoHelper() {
+    for (int i = 0; i < 9; i++) {
+      new Taker(true);
+    }
+    new Taker(false);
+    assertThat(sites(Role.BORROW))
+        .filteredOn(site -> site.counts().out() == 1)
+        .singleElement()
+        .satisfies(site -> assertThat(site.name().methodName()).isEqualTo("<init>"));
+  }
+
+  @Test
+  void whatAConstructorThrewIsItsOwnFaultAlsoWhereItIsAHelper() {
+    for (int i = 0; i < 9; i++) {
+      new Taker().giveBack();
+    }
+    int mark = Borrower.current().asked();
+    String method =
+        getClass().getName() + ".whatAConstructorThrewIsItsOwnFaultAlsoWhereItIsAHelper";
+    try {
+      new Taker().failing();
+    } catch (IllegalStateException later) {
+      clerk.left(Borrower.current(), mark, method, null, later);
+    }
+    try {
+      new Taker("no first page");
+    } catch (IllegalStateException early) {
+      clerk.left(Borrower.current(), mark, method, null, early);
+    }
+    assertThat(sites(Role.BORROW))
+        .filteredOn(site -> site.counts().out() == 1)
+        .extracting(site -> site.name().methodName())
+        .containsExactlyInAnyOrder(
+            "whatAConstructorThrewIsItsOwnFaultAlsoWhereItIsAHelper", "<init>");
+  }
+
+  /** Borrows as it is made. */
+  private final class Taker {
+
+    private final MadeUpHandle handle = new MadeUpHandle();
+
+    Taker() {
+      clerk.lent(Borrower.current(), pool, handle, 0);
+    }
+
+    Taker(String failure) {
+      clerk.lent(Borrower.current(), pool, handle, 0);
+      throw new IllegalStateException(failure);
+    }
+
+    Taker(boolean careful) {
+      clerk.lent(Borrower.current(), pool, handle, 0);
+      if (careful) {
+        giveBack();
+      }
+    }
+
+    void failing() {
+      throw new IllegalStateException();
+    }
+
+    void giveBack() {
+      clerk.returned(clerk.returning(pool, handle), null, Clerk.GIVEN_BACK);
+    }
   }
 
   private final ExecutorService other = Executors.newSingleThreadExecutor();
@@ -524,7 +619,7 @@ class BooksTest {
   @Test
   void returnThatThePoolRefusesLeavesTheLoanOut() {
     MadeUpHandle handle = new MadeUpHandle();
-    clerk.lent(pool, handle, ticks.nanos());
+    clerk.lent(Borrower.current(), pool, handle, 0);
     clerk.returned(clerk.returning(pool, handle), new IllegalStateException(), Clerk.GIVEN_BACK);
     assertThat(borrowSite().counts().out()).isEqualTo(1);
     assertThat(borrowSite().outstanding()).hasSize(1);
@@ -532,7 +627,7 @@ class BooksTest {
 
   @Test
   void siteIsTheLineThatBorrows() {
-    clerk.lent(pool, new MadeUpHandle(), ticks.nanos());
+    clerk.lent(Borrower.current(), pool, new MadeUpHandle(), 0);
     assertThat(borrowSite().name().frame())
         .matches(
             "io\\.overdue\\.agent\\.record\\.BooksTest\\.siteIsTheLineThatBorrows\\(.*:\\d+\\)");
@@ -552,22 +647,22 @@ class BooksTest {
   }
 
   private void refuse() {
-    clerk.refused(pool, new NoSuchElementException("exhausted"), ticks.nanos());
+    clerk.refused(pool, new NoSuchElementException("exhausted"));
   }
 
   @Test
   void refusalForAnotherReasonIsNoExhaustion() {
     clerk.poolMade(pool, new MadeUpHandle());
-    clerk.refused(pool, new NoSuchElementException("unable to validate").initCause(new Error()), 0);
-    clerk.refused(pool, new IllegalStateException("pool not open"), 0);
+    clerk.refused(pool, new NoSuchElementException("unable to validate").initCause(new Error()));
+    clerk.refused(pool, new IllegalStateException("pool not open"));
     assertThat(alarms).hasValue(0);
   }
 
   @Test
   void sitesBeyondTheBoundAreDroppedAndCounted() {
     Books small = books(1);
-    small.clerk().lent(pool, new MadeUpHandle(), 0);
-    small.clerk().lent(pool, new MadeUpHandle(), 0);
+    small.clerk().lent(Borrower.current(), pool, new MadeUpHandle(), 0);
+    small.clerk().lent(Borrower.current(), pool, new MadeUpHandle(), 0);
     LedgerFacts facts = small.copy(1, 1_000_000_000L);
     assertThat(facts.sites()).hasSize(1);
     assertThat(facts.dropped()).isEqualTo(1);
@@ -577,7 +672,7 @@ class BooksTest {
   void booksKeepNeitherHandlesNorPoolsAlive() {
     Object[] application = {new MadeUpPool(), new MadeUpHandle()};
     clerk.poolMade(application[0], application[1]);
-    clerk.lent(application[0], application[1], ticks.nanos());
+    clerk.lent(Borrower.current(), application[0], application[1], 0);
     assertThat(pools()).hasSize(1);
     application[0] = null;
     application[1] = null;
@@ -629,7 +724,7 @@ class BooksTest {
   /** Borrows where it is constructed. */
   private final class MadeUpCursor {
     MadeUpCursor() {
-      clerk.lent(pool, new MadeUpHandle(), ticks.nanos());
+      clerk.lent(Borrower.current(), pool, new MadeUpHandle(), 0);
     }
   }
 
@@ -739,7 +834,7 @@ final class Keeper {
 
   private Keeper() {}
 
-  static void lent(Clerk clerk, Object pool, Object handle, long askedNanos) {
-    clerk.lent(pool, handle, askedNanos);
+  static void lent(Clerk clerk, Object pool, Object handle) {
+    clerk.lent(Borrower.current(), pool, handle, 0);
   }
 }

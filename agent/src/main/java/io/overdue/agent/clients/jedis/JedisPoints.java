@@ -12,6 +12,7 @@ import io.overdue.agent.weave.advice.HandshakeAdvice;
 import io.overdue.agent.weave.advice.ProvidedClientMadeAdvice;
 import io.overdue.agent.weave.advice.ReplyReadAdvice;
 import io.overdue.agent.weave.advice.UnsubscribedAdvice;
+import io.overdue.agent.weave.advice.WaitAdvice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,8 @@ public final class JedisPoints {
       points.addAll(connections(in));
       points.addAll(clients(in + "UnifiedJedis", in + "BinaryJedisCluster"));
       points.addAll(sentinelPools(in + "JedisSentinelPool"));
+      points.add(testing(in + "JedisFactory"));
+      points.add(testing(in + "ConnectionFactory").optional()); // 4 and newer
       for (String listener : LISTENERS) {
         points.add(listening(in, listener, "proceed"));
         points.add(listening(in, listener, "proceedWithPatterns"));
@@ -104,6 +107,12 @@ public final class JedisPoints {
     return Arrays.asList(
         Point.constructors(pool, ClientMadeAdvice.class),
         Point.method(pool, "destroy", ClientClosedAdvice.class, "()V"));
+  }
+
+  /** A pool that tests what it lends waits for the answer to a PING. */
+  private static Point testing(String factory) {
+    return Point.method(
+        factory, "validateObject", WaitAdvice.class, "(Lorg/apache/commons/pool2/PooledObject;)Z");
   }
 
   private static Point listening(String in, String listener, String method) {

@@ -1,11 +1,13 @@
 package io.overdue.agent.clients.pool2;
 
 import io.overdue.agent.weave.Point;
+import io.overdue.agent.weave.advice.BlockingBorrowAdvice;
 import io.overdue.agent.weave.advice.BorrowAdvice;
 import io.overdue.agent.weave.advice.InvalidateAdvice;
 import io.overdue.agent.weave.advice.PoolClosedAdvice;
 import io.overdue.agent.weave.advice.PoolMadeAdvice;
 import io.overdue.agent.weave.advice.ReturnAdvice;
+import io.overdue.agent.weave.advice.WaitAdvice;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,6 +34,12 @@ public final class Pool2Points {
             BorrowAdvice.class,
             "(Ljava/time/Duration;)Ljava/lang/Object;",
             "(J)Ljava/lang/Object;"),
+        Point.method( // a borrow comes here before it waits, unless something is idle
+            POOL,
+            "create",
+            WaitAdvice.class,
+            "(Ljava/time/Duration;)Lorg/apache/commons/pool2/PooledObject;",
+            "()Lorg/apache/commons/pool2/PooledObject;"),
         Point.method(POOL, "returnObject", ReturnAdvice.class, "(Ljava/lang/Object;)V"),
         Point.method(
             POOL,
@@ -41,7 +49,7 @@ public final class Pool2Points {
             "(Ljava/lang/Object;)V"),
         Point.constructors(SOFT_POOL, PoolMadeAdvice.class).reading("factory"),
         Point.method(SOFT_POOL, "close", PoolClosedAdvice.class, "()V"),
-        Point.method(SOFT_POOL, "borrowObject", BorrowAdvice.class, "()Ljava/lang/Object;"),
+        Point.method(SOFT_POOL, "borrowObject", BlockingBorrowAdvice.class, "()Ljava/lang/Object;"),
         Point.method(SOFT_POOL, "returnObject", ReturnAdvice.class, "(Ljava/lang/Object;)V"),
         Point.method(
             SOFT_POOL, "invalidateObject", InvalidateAdvice.class, "(Ljava/lang/Object;)V"));

@@ -18,7 +18,7 @@ public final class BorrowAdvice {
       @Advice.This Object pool,
       @Advice.Return Object handle,
       @Advice.Thrown Throwable refusal,
-      @Advice.Enter long askedNanos) {
-    LoanDesk.borrowed(pool, handle, refusal, askedNanos);
+      @Advice.Enter long asked) {
+    LoanDesk.borrowed(pool, handle, refusal, asked);
   }
 }
