@@ -9,6 +9,7 @@ import io.overdue.scenario.quiet.ClosedTwice;
 import io.overdue.scenario.quiet.ConnectionPerThread;
 import io.overdue.scenario.quiet.ContextRefresh;
 import io.overdue.scenario.quiet.ExpectedExceptions;
+import io.overdue.scenario.quiet.ExportsInSessions;
 import io.overdue.scenario.quiet.KeptForGood;
 import io.overdue.scenario.quiet.LongExport;
 import io.overdue.scenario.quiet.MinIdle;
@@ -45,6 +46,7 @@ class HealthyTest {
         ConnectionPerThread.class,
         ContextRefresh.class,
         ExpectedExceptions.class,
+        ExportsInSessions.class,
         KeptForGood.class,
         LongExport.class,
         MinIdle.class,

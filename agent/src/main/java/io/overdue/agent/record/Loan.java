@@ -39,6 +39,15 @@ final class Loan extends Taking {
     return slot.loan() == this;
   }
 
+  @Override
+  StackTraceElement broughtTo() {
+    Callsite known = caller;
+    if (known == null || exit() != null) {
+      return null;
+    }
+    return known.around() == null ? known.frame() : known.around();
+  }
+
   Callsite caller() {
     return caller;
   }

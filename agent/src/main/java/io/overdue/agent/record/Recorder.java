@@ -13,7 +13,6 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -664,7 +663,7 @@ final class Recorder implements Clerk {
       handOn(loan, method);
     } else {
       loan.leftNormally();
-      if (!mayHold(returned)) {
+      if (!Contents.mayHaveALoan(returned)) {
         loan.site().handedOn();
       } else if (method.equals(loan.site().method()) && loan.site().mayBeHelper()) {
         noteCaller(loan, method);
@@ -682,12 +681,6 @@ final class Recorder implements Clerk {
     } else if (helper != null) {
       ledger.move(loan, helper);
     }
-  }
-
-  /** Whether a returned object may have a loan inside: of the JDK's, what is made to hold one. */
-  private static boolean mayHold(Object returned) {
-    return returned instanceof Optional
-        || returned != null && returned.getClass().getClassLoader() != null;
   }
 
   /**

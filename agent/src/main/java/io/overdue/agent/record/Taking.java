@@ -115,6 +115,14 @@ class Taking {
     return false;
   }
 
+  /**
+   * The method to which the one that took this may have brought it, in some object; null for none,
+   * or when that was not noted.
+   */
+  StackTraceElement broughtTo() {
+    return null;
+  }
+
   boolean isOutside() {
     return outside;
   }

@@ -52,17 +52,17 @@ final class Threads {
     if (thread == null || !thread.isAlive()) {
       return Holder.DEAD;
     }
-    if (taking.isOutside()) {
+    StackTraceElement caller = taking.broughtTo();
+    if (taking.isOutside() && caller == null) {
       return outside(taking);
     }
-    if (young) {
-      return Holder.UNKNOWN;
-    }
-    StackTraceElement[] stack = stack(thread);
+    StackTraceElement[] stack = young ? null : stack(thread);
     if (stack == null) {
-      return Holder.UNKNOWN;
+      return taking.isOutside() ? outside(taking) : Holder.UNKNOWN;
     }
-    if (isNewest(taking, thread) && isInside(stack, taking.site())) {
+    if (isNewest(taking, thread)
+        && (!taking.isOutside() && isInside(stack, taking.site())
+            || caller != null && isInside(stack, caller))) {
       return Holder.INSIDE;
     }
     taking.seenOutside();
@@ -84,9 +84,13 @@ final class Threads {
     if (!site.name().isApplication()) {
       return false; // a library's thread never leaves the library
     }
+    return isInside(stack, site.callsite().frame());
+  }
+
+  private static boolean isInside(StackTraceElement[] stack, StackTraceElement method) {
     for (StackTraceElement frame : stack) {
-      if (frame.getMethodName().equals(site.name().methodName())
-          && frame.getClassName().equals(site.name().className())) {
+      if (frame.getMethodName().equals(method.getMethodName())
+          && frame.getClassName().equals(method.getClassName())) {
         return true;
       }
     }

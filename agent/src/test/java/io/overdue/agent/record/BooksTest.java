@@ -32,6 +32,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -492,7 +493,16 @@ class BooksTest {
   }
 
   static Stream<Object> wrappers() {
-    return Stream.of(new MadeUpTicks(), Optional.of(new MadeUpHandle()));
+    MadeUpHandle lent = new MadeUpHandle();
+    return Stream.of(
+        new MadeUpTicks(),
+        Optional.of(lent),
+        List.of("name", lent),
+        new ArrayList<>(List.of(lent)),
+        new Object[] {lent},
+        Map.entry("name", lent),
+        new AtomicReference<>(lent),
+        CompletableFuture.completedFuture(lent));
   }
 
   @ParameterizedTest
@@ -513,6 +523,24 @@ class BooksTest {
                   .isEqualTo("methodThatWrapsWhatItBorrowsIsAHelperOnceItsCallersGiveBack");
               assertThat(site.name().via()).singleElement().asString().contains(".wrap(");
             });
+  }
+
+  @Test
+  void whatWasBroughtToACallerIsInsideItAsLongAsThatRuns() {
+    wrap(new MadeUpHandle(), new MadeUpTicks());
+    ticks.pass(5_000_000_000L);
+    assertThat(holders()).containsExactly(Holder.INSIDE);
+  }
+
+  @Test
+  void whatWasBroughtToACallerIsOutsideOnceThatHasEnded() {
+    wrapAndEnd();
+    ticks.pass(5_000_000_000L);
+    assertThat(holders()).containsExactly(Holder.KEPT);
+  }
+
+  private void wrapAndEnd() {
+    wrap(new MadeUpHandle(), new MadeUpTicks());
   }
 
   private void wrap(MadeUpHandle handle, Object wrapper) {
