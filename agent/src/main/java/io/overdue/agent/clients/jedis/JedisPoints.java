@@ -39,7 +39,7 @@ public final class JedisPoints {
       points.addAll(clients(in + "UnifiedJedis", in + "BinaryJedisCluster"));
       points.addAll(sentinelPools(in + "JedisSentinelPool"));
       points.add(testing(in + "JedisFactory"));
-      points.add(testing(in + "ConnectionFactory").optional()); // 4 and newer
+      points.add(testing(in + "ConnectionFactory"));
       for (String listener : LISTENERS) {
         points.add(listening(in, listener, "proceed"));
         points.add(listening(in, listener, "proceedWithPatterns"));
@@ -112,7 +112,11 @@ public final class JedisPoints {
   /** A pool that tests what it lends waits for the answer to a PING. */
   private static Point testing(String factory) {
     return Point.method(
-        factory, "validateObject", WaitAdvice.class, "(Lorg/apache/commons/pool2/PooledObject;)Z");
+            factory,
+            "validateObject",
+            WaitAdvice.class,
+            "(Lorg/apache/commons/pool2/PooledObject;)Z")
+        .optional(); // before commons-pool2 it is another
   }
 
   private static Point listening(String in, String listener, String method) {
