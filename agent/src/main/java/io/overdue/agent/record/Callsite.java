@@ -76,7 +76,7 @@ final class Callsite {
     for (int i = 0; i < via.size(); i++) {
       StackTraceElement helper = via.get(i);
       StackTraceElement caller = i + 1 < via.size() ? via.get(i + 1) : frame;
-      if (isOn(stack, helper, false) && isOn(stack, caller, true)) {
+      if (isOn(stack, helper) && isInLineOf(stack, caller)) {
         return new Callsite(
             helper,
             new ArrayList<>(via.subList(0, i)),
@@ -92,19 +92,31 @@ final class Callsite {
 
   /** Whether {@code stack} goes through the method of {@link #frame}. */
   boolean isOn(StackTraceElement[] stack) {
-    return isOn(stack, frame, false);
+    return isOn(stack, frame);
   }
 
-  private static boolean isOn(
-      StackTraceElement[] stack, StackTraceElement frame, boolean inItsLine) {
+  /** Whether {@code stack} goes through the method of {@code frame}. */
+  static boolean isOn(StackTraceElement[] stack, StackTraceElement frame) {
     for (StackTraceElement each : stack) {
-      if (each.getMethodName().equals(frame.getMethodName())
-          && each.getClassName().equals(frame.getClassName())
-          && (!inItsLine || each.getLineNumber() == frame.getLineNumber())) {
+      if (isSameMethod(each, frame)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isInLineOf(StackTraceElement[] stack, StackTraceElement frame) {
+    for (StackTraceElement each : stack) {
+      if (each.getLineNumber() == frame.getLineNumber() && isSameMethod(each, frame)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSameMethod(StackTraceElement one, StackTraceElement another) {
+    return one.getMethodName().equals(another.getMethodName())
+        && one.getClassName().equals(another.getClassName());
   }
 
   /**
@@ -164,8 +176,7 @@ final class Callsite {
   boolean isInLineOf(StackTraceElement other) {
     return via.isEmpty()
         && frame.getLineNumber() == other.getLineNumber()
-        && frame.getMethodName().equals(other.getMethodName())
-        && frame.getClassName().equals(other.getClassName());
+        && isSameMethod(frame, other);
   }
 
   /** Whether a pool lay in between: it made this connection for itself. */

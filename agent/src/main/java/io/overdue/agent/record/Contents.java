@@ -39,15 +39,15 @@ final class Contents {
     if (returned == null) {
       return false;
     }
-    if (isOfTheJdk(returned)) {
-      for (Object each : inside(returned)) {
-        if (each != null && !isOfTheJdk(each)) {
-          return true;
-        }
-      }
-      return false;
+    if (!isOfTheJdk(returned)) {
+      return true;
     }
-    return true;
+    for (Object each : inside(returned)) {
+      if (each != null && !isOfTheJdk(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOfTheJdk(Object object) {

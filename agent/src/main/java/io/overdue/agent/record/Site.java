@@ -40,6 +40,7 @@ final class Site {
   private final Callsite callsite;
   private final String method;
   private final boolean clients;
+  private final boolean constructors;
   private final String entry;
   private final LongAdder openedAtOnce = new LongAdder();
   private final LongAdder reclaimed = new LongAdder();
@@ -87,6 +88,7 @@ final class Site {
     this.callsite = callsite;
     this.method = name.className() + "." + name.methodName();
     this.clients = name.maker() == Maker.CLIENT;
+    this.constructors = callsite.around() != null;
   }
 
   /** What is asked for here comes later, on another thread. */
@@ -114,7 +116,7 @@ final class Site {
 
   /** Whether it is a constructor, or what initialises a class: neither can be watched. */
   boolean isConstructors() {
-    return callsite.around() != null;
+    return constructors;
   }
 
   /** Whether leaving {@code left} tells how this site's loans get out. */

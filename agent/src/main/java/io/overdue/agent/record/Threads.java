@@ -62,7 +62,7 @@ final class Threads {
     }
     if (isNewest(taking, thread)
         && (!taking.isOutside() && isInside(stack, taking.site())
-            || caller != null && isInside(stack, caller))) {
+            || caller != null && Callsite.isOn(stack, caller))) {
       return Holder.INSIDE;
     }
     taking.seenOutside();
@@ -81,20 +81,8 @@ final class Threads {
   }
 
   private static boolean isInside(StackTraceElement[] stack, Site site) {
-    if (!site.name().isApplication()) {
-      return false; // a library's thread never leaves the library
-    }
-    return isInside(stack, site.callsite().frame());
-  }
-
-  private static boolean isInside(StackTraceElement[] stack, StackTraceElement method) {
-    for (StackTraceElement frame : stack) {
-      if (frame.getMethodName().equals(method.getMethodName())
-          && frame.getClassName().equals(method.getClassName())) {
-        return true;
-      }
-    }
-    return false;
+    return site.name().isApplication() // a library's thread never leaves the library
+        && site.callsite().isOn(stack);
   }
 
   /** The application frame that the thread is at, if its stack was looked at; null otherwise. */

@@ -514,15 +514,7 @@ class BooksTest {
       clerk.returned(clerk.returning(pool, handle), null, Clerk.GIVEN_BACK);
     }
     wrap(new MadeUpHandle(), wrapper);
-    assertThat(sites(Role.BORROW))
-        .filteredOn(site -> site.counts().out() == 1)
-        .singleElement()
-        .satisfies(
-            site -> {
-              assertThat(site.name().methodName())
-                  .isEqualTo("methodThatWrapsWhatItBorrowsIsAHelperOnceItsCallersGiveBack");
-              assertThat(site.name().via()).singleElement().asString().contains(".wrap(");
-            });
+    assertOneIsOutAt("methodThatWrapsWhatItBorrowsIsAHelperOnceItsCallersGiveBack", ".wrap(");
   }
 
   @Test
@@ -537,6 +529,17 @@ class BooksTest {
     wrapAndEnd();
     ticks.pass(5_000_000_000L);
     assertThat(holders()).containsExactly(Holder.KEPT);
+  }
+
+  private void assertOneIsOutAt(String method, String helper) {
+    assertThat(sites(Role.BORROW))
+        .filteredOn(site -> site.counts().out() == 1)
+        .singleElement()
+        .satisfies(
+            site -> {
+              assertThat(site.name().methodName()).isEqualTo(method);
+              assertThat(site.name().via()).singleElement().asString().contains(helper);
+            });
   }
 
   private void wrapAndEnd() {
@@ -555,15 +558,7 @@ class BooksTest {
       new Taker().giveBack();
     }
     new Taker();
-    assertThat(sites(Role.BORROW))
-        .filteredOn(site -> site.counts().out() == 1)
-        .singleElement()
-        .satisfies(
-            site -> {
-              assertThat(site.name().methodName())
-                  .isEqualTo("constructorIsAHelperOnceItsCallersGiveBackWhatItTook");
-              assertThat(site.name().via()).singleElement().asString().contains("Taker.<init>");
-            });
+    assertOneIsOutAt("constructorIsAHelperOnceItsCallersGiveBackWhatItTook", "Taker.<init>");
   }
 
   @Test
