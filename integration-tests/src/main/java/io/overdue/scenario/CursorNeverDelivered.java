@@ -8,7 +8,8 @@ import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * A cursor that borrows in its constructor and reads the first page there: when that fails, nobody
- * ever gets the cursor, and nobody can close it.
+ * ever gets the cursor, and nobody can close it. Both who asks a method for one and who makes one
+ * themselves close what they get, for as long as all goes well, too.
  */
 public final class CursorNeverDelivered {
 
@@ -28,14 +29,36 @@ public final class CursorNeverDelivered {
       jedis.rpush("timeline", "rise", "shine");
       jedis.set("profile", "no list");
     }
-    stage.play(50, () -> show(program::open), () -> show(program::openFixed));
+    for (int i = 0; i < 40; i++) {
+      show(program::open, "timeline");
+      program.preview("timeline");
+      stage.pause(50);
+    }
+    stage.play(50, program::serve, () -> show(program::openFixed, anyKey()));
   }
 
-  private static void show(Function<String, Cursor> open) {
-    try (Cursor cursor = open.apply(Stage.oneIn(5) ? "profile" : "timeline")) {
+  private void serve() {
+    show(this::open, anyKey());
+    preview(anyKey());
+  }
+
+  private static String anyKey() {
+    return Stage.oneIn(5) ? "profile" : "timeline";
+  }
+
+  private static void show(Function<String, Cursor> open, String key) {
+    try (Cursor cursor = open.apply(key)) {
       cursor.next();
     } catch (JedisDataException wrongType) {
       // the page shows an error
+    }
+  }
+
+  private void preview(String key) {
+    try (Cursor cursor = new Cursor(pool, key)) {
+      cursor.next();
+    } catch (JedisDataException wrongType) {
+      // the page has no preview
     }
   }
 

@@ -68,15 +68,12 @@ final class Callsite {
         frame, path, application, helper.throughClass, helper.throughMethod, helper.traits, around);
   }
 
-  /**
-   * The innermost helper that was called here and that {@code stack} is inside of, as a call site
-   * of its own; or null.
-   */
-  Callsite helperOn(StackTraceElement[] stack) {
+  /** The innermost helper of that name, {@code package.Class.method}, as a call site; or null. */
+  Callsite helper(String method) {
     for (int i = 0; i < via.size(); i++) {
       StackTraceElement helper = via.get(i);
-      StackTraceElement caller = i + 1 < via.size() ? via.get(i + 1) : frame;
-      if (isOn(stack, helper) && isInLineOf(stack, caller)) {
+      if (method.equals(methodOf(helper))) {
+        StackTraceElement caller = i + 1 < via.size() ? via.get(i + 1) : frame;
         return new Callsite(
             helper,
             new ArrayList<>(via.subList(0, i)),
@@ -84,10 +81,40 @@ final class Callsite {
             throughClass,
             throughMethod,
             traits,
-            helper.getMethodName().startsWith("<") ? caller : null);
+            isConstructor(helper) ? caller : null);
       }
     }
     return null;
+  }
+
+  /** The method of {@code frame}, as {@code package.Class.method}. */
+  static String methodOf(StackTraceElement frame) {
+    return frame.getClassName() + "." + frame.getMethodName();
+  }
+
+  /**
+   * The constructor that has to succeed for anybody to have what is taken here: the frame's own, or
+   * the outermost among the helpers. Null where there is none.
+   */
+  String constructor() {
+    if (around != null) {
+      return isConstructor(frame) ? methodOf(frame) : null;
+    }
+    for (int i = via.size() - 1; i >= 0; i--) {
+      if (isConstructor(via.get(i))) {
+        return methodOf(via.get(i));
+      }
+    }
+    return null;
+  }
+
+  /** Whether that is a helper's. */
+  boolean isBehindConstructor() {
+    return around == null && constructor() != null;
+  }
+
+  private static boolean isConstructor(StackTraceElement frame) {
+    return frame.getMethodName().equals("<init>");
   }
 
   /** Whether {@code stack} goes through the method of {@link #frame}. */
@@ -99,15 +126,6 @@ final class Callsite {
   static boolean isOn(StackTraceElement[] stack, StackTraceElement frame) {
     for (StackTraceElement each : stack) {
       if (isSameMethod(each, frame)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isInLineOf(StackTraceElement[] stack, StackTraceElement frame) {
-    for (StackTraceElement each : stack) {
-      if (each.getLineNumber() == frame.getLineNumber() && isSameMethod(each, frame)) {
         return true;
       }
     }

@@ -15,18 +15,15 @@ final class Exit {
     this.nanos = nanos;
   }
 
+  /**
+   * @param thrown null for a constructor whose caller caught what it threw
+   */
   static Exit of(String method, Throwable thrown, long nanos) {
-    return new Exit(
-        new ExitFacts(method, thrown.getClass().getName(), clean(message(thrown))), nanos);
-  }
-
-  /** Where {@code thrown} was made; empty when that cannot be told. */
-  static StackTraceElement[] stackOf(Throwable thrown) {
-    try {
-      return thrown.getStackTrace().clone();
-    } catch (Throwable refused) {
-      return new StackTraceElement[0];
-    }
+    ExitFacts facts =
+        thrown == null
+            ? new ExitFacts(method, "an exception that its caller caught", null)
+            : new ExitFacts(method, thrown.getClass().getName(), clean(message(thrown)));
+    return new Exit(facts, nanos);
   }
 
   /** The application's exception may do what it likes when it is asked. */

@@ -10,6 +10,9 @@ final class Loan extends Taking {
 
   private volatile boolean leftNormally;
 
+  /** Set, and read, by the thread that took this. */
+  private boolean constructed;
+
   /**
    * Who called the method that took this and left it normally, or the constructor that took this;
    * noted while that may be a helper.
@@ -57,6 +60,20 @@ final class Loan extends Taking {
    */
   void broughtTo(Callsite newCaller) {
     caller = newCaller;
+  }
+
+  /** The constructor has succeeded that {@link Callsite#constructor} names. */
+  void constructed() {
+    constructed = true;
+  }
+
+  boolean isConstructed() {
+    return constructed;
+  }
+
+  /** Whether this never got to {@code callsite}: the constructor called there has failed. */
+  boolean isLostOnTheWayTo(Callsite callsite) {
+    return !constructed && callsite.isBehindConstructor();
   }
 
   /** The method that took this was left without an exception. */

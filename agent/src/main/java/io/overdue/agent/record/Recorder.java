@@ -607,7 +607,7 @@ final class Recorder implements Clerk {
     long now = ticks.nanos();
     if (loan.isMine()) {
       ThreadNotes.of(loan.borrower(), ledger.notes).remove(loan);
-      if (loan.site().isBroughtOut(loan.caller() != null && !isBeingConstructed(loan))) {
+      if (loan.site().isBroughtOut(isBroughtOut(loan))) {
         ledger.helpers.add(loan.site().method());
       }
     }
@@ -625,10 +625,9 @@ final class Recorder implements Clerk {
     loan.slot().cameBack(loan.site());
   }
 
-  /** Whether the thread is still in the constructor that took the loan. */
-  private static boolean isBeingConstructed(Loan loan) {
-    return loan.site().isConstructors()
-        && loan.site().callsite().isOn(new Throwable().getStackTrace());
+  /** Whether the method or constructor that took {@code loan} has brought it to its caller. */
+  private static boolean isBroughtOut(Loan loan) {
+    return loan.site().isConstructors() ? loan.isConstructed() : loan.caller() != null;
   }
 
   @Override
@@ -644,8 +643,12 @@ final class Recorder implements Clerk {
             new ThreadNotes.Visitor() {
               @Override
               public void visit(Loan loan) {
-                if (loan.site().isIn(method)) {
+                if (method.equals(loan.site().constructor())) {
+                  loan.constructed();
+                } else if (loan.site().isIn(method)) {
                   leave(loan, method, returned, thrown);
+                } else if (thrown != null) {
+                  leaveHelper(loan, method, thrown);
                 }
               }
             });
@@ -653,14 +656,12 @@ final class Recorder implements Clerk {
 
   /** The method that took {@code loan} is left, and the loan is still out. */
   private void leave(Loan loan, String method, Object returned, Throwable thrown) {
-    if (thrown != null) {
-      leaveWithHelper(loan, thrown);
-      if (loan.leftBy(Exit.of(method, thrown, ticks.nanos()))) {
-        loan.site().exited();
-      }
-      loan.seenOutside();
-    } else if (returned != null && loan.slot().isAbout(returned)) {
+    if (returned != null && loan.slot().isAbout(returned)) {
       handOn(loan, method);
+    } else if (loan.isLostOnTheWayTo(loan.site().callsite())) {
+      leaveHelper(loan, loan.site().constructor(), thrown);
+    } else if (thrown != null) {
+      leaveByException(loan, method, thrown);
     } else {
       loan.leftNormally();
       if (!Contents.mayHaveALoan(returned)) {
@@ -672,15 +673,21 @@ final class Recorder implements Clerk {
   }
 
   /** What a helper threw while it had the loan is not its caller's fault. */
-  private void leaveWithHelper(Loan loan, Throwable thrown) {
-    boolean undecided = loan.caller() != null;
-    Callsite callsite = undecided ? loan.caller() : loan.site().callsite();
-    Callsite helper = callsite.via().isEmpty() ? null : callsite.helperOn(Exit.stackOf(thrown));
-    if (helper != null && undecided) {
-      loan.broughtTo(null);
+  private void leaveHelper(Loan loan, String method, Throwable thrown) {
+    Callsite helper = loan.site().callsite().helper(method);
+    if (helper != null && loan.isLostOnTheWayTo(helper)) {
+      leaveHelper(loan, helper.constructor(), thrown);
     } else if (helper != null) {
       ledger.move(loan, helper);
+      leaveByException(loan, method, thrown);
     }
+  }
+
+  private void leaveByException(Loan loan, String method, Throwable thrown) {
+    if (loan.leftBy(Exit.of(method, thrown, ticks.nanos()))) {
+      loan.site().exited();
+    }
+    loan.seenOutside();
   }
 
   /**

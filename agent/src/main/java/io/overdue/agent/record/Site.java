@@ -41,6 +41,7 @@ final class Site {
   private final String method;
   private final boolean clients;
   private final boolean constructors;
+  private final String constructor;
   private final String entry;
   private final LongAdder openedAtOnce = new LongAdder();
   private final LongAdder reclaimed = new LongAdder();
@@ -89,6 +90,7 @@ final class Site {
     this.method = name.className() + "." + name.methodName();
     this.clients = name.maker() == Maker.CLIENT;
     this.constructors = callsite.around() != null;
+    this.constructor = callsite.constructor();
   }
 
   /** What is asked for here comes later, on another thread. */
@@ -114,9 +116,14 @@ final class Site {
     return clients;
   }
 
-  /** Whether it is a constructor, or what initialises a class: neither can be watched. */
+  /** Whether it is a constructor, or what initialises a class: no exception of theirs is seen. */
   boolean isConstructors() {
     return constructors;
+  }
+
+  /** As {@link Callsite#constructor}. */
+  String constructor() {
+    return constructor;
   }
 
   /** Whether leaving {@code left} tells how this site's loans get out. */
@@ -207,7 +214,7 @@ final class Site {
    */
   boolean isBroughtOut(boolean outside) {
     int before = broughtOut;
-    int inARow = outside ? before + 1 : 0; // a race costs one count
+    int inARow = outside ? Math.min(before, HELPER_AFTER) + 1 : 0; // a race costs one count
     if (inARow != before) {
       broughtOut = inARow; // seldom: threads that write here disturb all that use the site
     }

@@ -149,6 +149,9 @@ final class Sites {
   void watchOn(Site site) {
     if (site.name().role() == Role.BORROW && site.name().isApplication() && !site.isLater()) {
       watcher.watch(site.name().className(), site.name().methodName());
+      for (StackTraceElement helper : site.callsite().via()) {
+        watcher.watch(helper.getClassName(), helper.getMethodName());
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package io.overdue.agent.weave;
 
 import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
+import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
 import static net.bytebuddy.matcher.ElementMatchers.isMethod;
 import static net.bytebuddy.matcher.ElementMatchers.isNative;
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
@@ -9,6 +10,7 @@ import static net.bytebuddy.matcher.ElementMatchers.returns;
 
 import io.overdue.agent.support.OwnLog;
 import io.overdue.agent.weave.advice.WatchedAdvice;
+import io.overdue.agent.weave.advice.WatchedConstructorAdvice;
 import io.overdue.agent.weave.advice.WatchedReturningAdvice;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -148,6 +150,9 @@ public final class FrameWatcher implements ClassFileTransformer {
       }
     }
     Inliner inliner = new Inliner(loader, className, classFile);
+    if (methods.contains("<init>")) {
+      inliner.inline(WatchedConstructorAdvice.class, isConstructor());
+    }
     ElementMatcher.Junction<MethodDescription> watched =
         isMethod()
             .and(namedOneOf(methods.toArray(new String[0])))

@@ -59,8 +59,8 @@ public final class WatchList {
    * @return whether it was not watched before
    */
   public boolean add(String className, String method) {
-    if (method.startsWith("<")) {
-      return false; // a constructor cannot be told from its failure
+    if (method.equals("<clinit>")) {
+      return false; // runs once
     }
     String name = className.replace('.', '/');
     Map<String, Long> known = methods.get(name);
@@ -150,15 +150,19 @@ public final class WatchList {
         : new StackTraceElement(className, method, inCode.file(), line);
   }
 
-  /** Gives up methods that nobody has asked for within an hour; their classes are to be woven. */
+  /**
+   * Gives up methods that nobody has asked for within an hour; their classes are to be woven. Not
+   * constructors: one that is not seen to succeed counts as failed.
+   */
   void dropQuiet() {
     long now = ticks.nanos();
     for (Map.Entry<String, Map<String, Long>> ofClass : methods.entrySet()) {
       boolean dropped = false;
-      for (Iterator<Long> lastAsked = ofClass.getValue().values().iterator();
-          lastAsked.hasNext(); ) {
-        if (now - lastAsked.next() > QUIET_NANOS) {
-          lastAsked.remove();
+      for (Iterator<Map.Entry<String, Long>> all = ofClass.getValue().entrySet().iterator();
+          all.hasNext(); ) {
+        Map.Entry<String, Long> method = all.next();
+        if (now - method.getValue() > QUIET_NANOS && !method.getKey().equals("<init>")) {
+          all.remove();
           count.decrementAndGet();
           dropped = true;
         }

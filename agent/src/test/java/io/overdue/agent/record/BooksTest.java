@@ -1,8 +1,10 @@
 package io.overdue.agent.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.overdue.agent.facts.Condition;
+import io.overdue.agent.facts.ExitFacts;
 import io.overdue.agent.facts.Holder;
 import io.overdue.agent.facts.LedgerFacts;
 import io.overdue.agent.facts.Maker;
@@ -554,11 +556,9 @@ class BooksTest {
 
   @Test
   void constructorIsAHelperOnceItsCallersGiveBackWhatItTook() {
-    for (int i = 0; i < 9; i++) {
-      new Taker().giveBack();
-    }
-    new Taker();
-    assertOneIsOutAt("constructorIsAHelperOnceItsCallersGiveBackWhatItTook", "Taker.<init>");
+    takeAndGiveBackNineTimes();
+    taker(null);
+    assertOneIsOutAt("taker", "Taker.<init>");
   }
 
   @Test
@@ -567,35 +567,94 @@ class BooksTest {
       new Taker(true);
     }
     new Taker(false);
-    assertThat(sites(Role.BORROW))
-        .filteredOn(site -> site.counts().out() == 1)
-        .singleElement()
-        .satisfies(site -> assertThat(site.name().methodName()).isEqualTo("<init>"));
+    assertThat(out()).singleElement().extracting(this::methodName).isEqualTo("<init>");
   }
 
   @Test
   void whatAConstructorThrewIsItsOwnFaultAlsoWhereItIsAHelper() {
+    takeAndGiveBackNineTimes();
+    IllegalStateException early = new IllegalStateException("no first page");
+    assertThatThrownBy(() -> taker(early)).isSameAs(early);
+    assertThat(out()).singleElement().extracting(this::methodName).isEqualTo("<init>");
+    assertThat(exit().thrown()).isEqualTo(early.getClass().getName());
+  }
+
+  @Test
+  void whatAConstructorThrewIsItsOwnFaultAlsoWhereItsCallerCatchesIt() {
+    takeAndGiveBackNineTimes();
+    int mark = Borrower.current().asked();
+    try {
+      new Taker(new IllegalStateException("no first page"));
+    } catch (IllegalStateException caught) {
+      // nobody outside hears of it
+    }
+    left(mark, "whatAConstructorThrewIsItsOwnFaultAlsoWhereItsCallerCatchesIt", null, null);
+    assertThat(out()).singleElement().extracting(this::methodName).isEqualTo("<init>");
+    assertThat(exit().thrown()).isEqualTo("an exception that its caller caught");
+  }
+
+  @Test
+  void whatIsThrownAfterTheConstructorIsItsCallersFault() {
+    takeAndGiveBackNineTimes();
+    int mark = Borrower.current().asked();
+    new Taker((RuntimeException) null);
+    left(mark, "whatIsThrownAfterTheConstructorIsItsCallersFault", null, new Error());
+    assertOneIsOutAt("whatIsThrownAfterTheConstructorIsItsCallersFault", "Taker.<init>");
+  }
+
+  @Test
+  void whatAHelperThrewIsItsOwnFault() {
     for (int i = 0; i < 9; i++) {
-      new Taker().giveBack();
+      MadeUpHandle handle = new MadeUpHandle();
+      wrap(handle, new MadeUpTicks());
+      clerk.returned(clerk.returning(pool, handle), null, Clerk.GIVEN_BACK);
     }
     int mark = Borrower.current().asked();
-    String method =
-        getClass().getName() + ".whatAConstructorThrewIsItsOwnFaultAlsoWhereItIsAHelper";
-    try {
-      new Taker().failing();
-    } catch (IllegalStateException later) {
-      clerk.left(Borrower.current(), mark, method, null, later);
+    wrap(new IllegalArgumentException());
+    left(mark, "whatAHelperThrewIsItsOwnFault", null, null);
+    assertThat(out()).singleElement().extracting(this::methodName).isEqualTo("wrap");
+    assertThat(exit().method()).endsWith(".wrap");
+  }
+
+  private void wrap(Throwable failure) {
+    int mark = Borrower.current().asked();
+    clerk.lent(Borrower.current(), pool, new MadeUpHandle(), 0);
+    left(mark, "wrap", null, failure);
+  }
+
+  private void takeAndGiveBackNineTimes() {
+    for (int i = 0; i < 9; i++) {
+      taker(null).giveBack();
     }
+  }
+
+  private Taker taker(RuntimeException failure) {
+    int mark = Borrower.current().asked();
     try {
-      new Taker("no first page");
-    } catch (IllegalStateException early) {
-      clerk.left(Borrower.current(), mark, method, null, early);
+      Taker taker = new Taker(failure);
+      left(mark, "taker", taker, null);
+      return taker;
+    } catch (RuntimeException thrown) {
+      left(mark, "taker", null, thrown);
+      throw thrown;
     }
-    assertThat(sites(Role.BORROW))
-        .filteredOn(site -> site.counts().out() == 1)
-        .extracting(site -> site.name().methodName())
-        .containsExactlyInAnyOrder(
-            "whatAConstructorThrewIsItsOwnFaultAlsoWhereItIsAHelper", "<init>");
+  }
+
+  private void left(int mark, String method, Object returned, Throwable thrown) {
+    String name = getClass().getName() + (method.startsWith("Taker") ? "$" : ".") + method;
+    clerk.left(Borrower.current(), mark, name, returned, thrown);
+  }
+
+  private List<SiteFacts> out() {
+    return sites(Role.BORROW).stream().filter(site -> site.counts().out() == 1).toList();
+  }
+
+  private String methodName(SiteFacts site) {
+    return site.name().methodName();
+  }
+
+  private ExitFacts exit() {
+    return out().get(0).outstanding().get(0).exit();
   }
 
   /** Borrows as it is made. */
@@ -603,24 +662,22 @@ class BooksTest {
 
     private final MadeUpHandle handle = new MadeUpHandle();
 
-    Taker() {
+    Taker(RuntimeException failure) {
+      int mark = Borrower.current().asked();
       clerk.lent(Borrower.current(), pool, handle, 0);
-    }
-
-    Taker(String failure) {
-      clerk.lent(Borrower.current(), pool, handle, 0);
-      throw new IllegalStateException(failure);
+      if (failure != null) {
+        throw failure;
+      }
+      left(mark, "Taker.<init>", null, null);
     }
 
     Taker(boolean careful) {
+      int mark = Borrower.current().asked();
       clerk.lent(Borrower.current(), pool, handle, 0);
       if (careful) {
         giveBack();
       }
-    }
-
-    void failing() {
-      throw new IllegalStateException();
+      left(mark, "Taker.<init>", null, null);
     }
 
     void giveBack() {

@@ -1,11 +1,17 @@
 package io.overdue.agent.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.overdue.agent.support.OwnLog;
 import io.overdue.agent.support.Ticks;
+import io.overdue.desk.Borrower;
+import io.overdue.desk.Clerk;
+import io.overdue.desk.LoanDesk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -15,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class FrameWatcherTest {
 
   private static final String WATCHED = "io/overdue/agent/weave/FrameWatcherTest$Watched";
+
+  private static final String CONSTRUCTED = "io/overdue/agent/weave/FrameWatcherTest$Constructed";
 
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final MadeUpTicks ticks = new MadeUpTicks();
@@ -31,18 +39,62 @@ class FrameWatcherTest {
   @Test
   void methodThatNobodyAskedForWithinAnHourIsPutBack() throws IOException {
     watchList.add(name(WATCHED), "load");
-    assertThat(transform(WATCHED, classFile())).isNotNull();
+    assertThat(transform(WATCHED, classFile(WATCHED))).isNotNull();
     ticks.nanos += WatchList.QUIET_NANOS / 2;
     watchList.add(name(WATCHED), "load");
     ticks.nanos += WatchList.QUIET_NANOS / 2 + 1;
     watchList.dropQuiet();
-    assertThat(transform(WATCHED, classFile())).isNotNull();
+    assertThat(transform(WATCHED, classFile(WATCHED))).isNotNull();
     ticks.nanos += WatchList.QUIET_NANOS;
     watchList.takeToWeave();
     watchList.dropQuiet();
     assertThat(watchList.takeToWeave()).containsExactly(name(WATCHED));
     assertThat(watchList.count()).isZero();
-    assertThat(transform(WATCHED, classFile())).isNull();
+    assertThat(transform(WATCHED, classFile(WATCHED))).isNull();
+  }
+
+  @Test
+  void constructorTellsThatItHasSucceeded() throws Exception {
+    watchList.add(name(CONSTRUCTED), "<init>");
+    Class<?> woven = define(transform(CONSTRUCTED, classFile(CONSTRUCTED)));
+    List<String> left = new ArrayList<>();
+    LoanDesk.open(
+        new Clerk() {
+          @Override
+          public void left(Borrower who, int before, String method, Object returned, Throwable t) {
+            left.add(method);
+          }
+        });
+    try {
+      woven.getConstructor(String.class).newInstance("1");
+      assertThat(left)
+          .containsExactly(name(CONSTRUCTED) + ".<init>", name(CONSTRUCTED) + ".<init>");
+      assertThatThrownBy(() -> woven.getConstructor(String.class).newInstance("0"))
+          .hasRootCauseInstanceOf(ArithmeticException.class);
+      assertThat(left).hasSize(2);
+    } finally {
+      LoanDesk.close();
+    }
+  }
+
+  @Test
+  void constructorIsWatchedForGood() throws IOException {
+    watchList.add(name(CONSTRUCTED), "<init>");
+    ticks.nanos += WatchList.QUIET_NANOS + 1;
+    watchList.dropQuiet();
+    assertThat(watchList.count()).isEqualTo(1);
+    assertThat(transform(CONSTRUCTED, classFile(CONSTRUCTED))).isNotNull();
+  }
+
+  private static Class<?> define(byte[] classFile) throws ClassNotFoundException {
+    return new ClassLoader(FrameWatcherTest.class.getClassLoader()) {
+      @Override
+      protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        return name.equals(name(CONSTRUCTED))
+            ? defineClass(name, classFile, 0, classFile.length)
+            : super.loadClass(name, resolve);
+      }
+    }.loadClass(name(CONSTRUCTED));
   }
 
   @Test
@@ -103,8 +155,8 @@ class FrameWatcherTest {
     return internalName.replace('/', '.');
   }
 
-  private static byte[] classFile() throws IOException {
-    try (var in = FrameWatcherTest.class.getResourceAsStream("/" + WATCHED + ".class")) {
+  private static byte[] classFile(String name) throws IOException {
+    try (var in = FrameWatcherTest.class.getResourceAsStream("/" + name + ".class")) {
       return in.readAllBytes();
     }
   }
@@ -112,6 +164,21 @@ class FrameWatcherTest {
   /** Something to watch. */
   static final class Watched {
     void load() {}
+  }
+
+  /** Something to construct, with branches before the constructor that it calls first. */
+  public static final class Constructed {
+
+    public Constructed(String text) {
+      this(text.isEmpty() ? 0 : Integer.parseInt(text));
+    }
+
+    Constructed(int divisor) {
+      Borrower.current().ask();
+      if (1 / divisor > 1) {
+        throw new IllegalStateException();
+      }
+    }
   }
 
   /** A clock that stands still until told. */
