@@ -49,6 +49,7 @@ class BooksTest {
 
   private final AtomicInteger alarms = new AtomicInteger();
   private final List<String> watched = new ArrayList<>();
+  private final List<Object> kept = new ArrayList<>();
   private long clientId = -1;
   private final MadeUpTicks ticks = new MadeUpTicks();
   private final MadeUpPool pool = new MadeUpPool();
@@ -550,7 +551,7 @@ class BooksTest {
 
   private void wrap(MadeUpHandle handle, Object wrapper) {
     int mark = Borrower.current().asked();
-    clerk.lent(Borrower.current(), pool, handle, 0);
+    clerk.lent(Borrower.current(), pool, kept(handle), 0);
     clerk.left(Borrower.current(), mark, getClass().getName() + ".wrap", wrapper, null);
   }
 
@@ -618,8 +619,14 @@ class BooksTest {
 
   private void wrap(Throwable failure) {
     int mark = Borrower.current().asked();
-    clerk.lent(Borrower.current(), pool, new MadeUpHandle(), 0);
+    clerk.lent(Borrower.current(), pool, kept(new MadeUpHandle()), 0);
     left(mark, "wrap", null, failure);
+  }
+
+  /** Alive until the end of the test: a loan whose handle is collected is not out but lost. */
+  private MadeUpHandle kept(MadeUpHandle handle) {
+    kept.add(handle);
+    return handle;
   }
 
   private void takeAndGiveBackNineTimes() {
@@ -660,7 +667,7 @@ class BooksTest {
   /** Borrows as it is made. */
   private final class Taker {
 
-    private final MadeUpHandle handle = new MadeUpHandle();
+    private final MadeUpHandle handle = kept(new MadeUpHandle());
 
     Taker(RuntimeException failure) {
       int mark = Borrower.current().asked();
