@@ -145,7 +145,7 @@ final class Copyist {
   private void settleHelpers() {
     for (Slot slot : ledger.slots.all()) {
       Loan loan = slot.loan();
-      Callsite caller = loan == null ? null : loan.caller();
+      Callsite caller = loan == null || !loan.isBroughtOut() ? null : loan.caller();
       if (caller != null && ledger.helpers.include(loan.site().method())) {
         ledger.move(loan, caller);
       }

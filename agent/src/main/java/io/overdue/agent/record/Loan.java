@@ -10,8 +10,8 @@ final class Loan extends Taking {
 
   private volatile boolean leftNormally;
 
-  /** Set, and read, by the thread that took this. */
-  private boolean constructed;
+  /** Set by the thread that took this; read by the watch, too. */
+  private volatile boolean constructed;
 
   /**
    * Who called the method that took this and left it normally, or the constructor that took this;
@@ -55,9 +55,6 @@ final class Loan extends Taking {
     return caller;
   }
 
-  /**
-   * @param newCaller null when it was not brought there after all
-   */
   void broughtTo(Callsite newCaller) {
     caller = newCaller;
   }
@@ -67,8 +64,9 @@ final class Loan extends Taking {
     constructed = true;
   }
 
-  boolean isConstructed() {
-    return constructed;
+  /** Whether the method or constructor that took this has brought it to its caller. */
+  boolean isBroughtOut() {
+    return site().isConstructors() ? constructed : caller != null;
   }
 
   /** Whether this never got to {@code callsite}: the constructor called there has failed. */

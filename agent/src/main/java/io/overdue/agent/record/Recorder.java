@@ -607,7 +607,7 @@ final class Recorder implements Clerk {
     long now = ticks.nanos();
     if (loan.isMine()) {
       ThreadNotes.of(loan.borrower(), ledger.notes).remove(loan);
-      if (loan.site().isBroughtOut(isBroughtOut(loan))) {
+      if (loan.site().countsAsHelper(loan.isBroughtOut())) {
         ledger.helpers.add(loan.site().method());
       }
     }
@@ -623,11 +623,6 @@ final class Recorder implements Clerk {
     }
     loan.returned(now);
     loan.slot().cameBack(loan.site());
-  }
-
-  /** Whether the method or constructor that took {@code loan} has brought it to its caller. */
-  private static boolean isBroughtOut(Loan loan) {
-    return loan.site().isConstructors() ? loan.isConstructed() : loan.caller() != null;
   }
 
   @Override

@@ -212,7 +212,7 @@ final class Site {
    * @param outside whether the method or constructor had brought it to its caller before
    * @return whether this is what the method is for
    */
-  boolean isBroughtOut(boolean outside) {
+  boolean countsAsHelper(boolean outside) {
     int before = broughtOut;
     int inARow = outside ? Math.min(before, HELPER_AFTER) + 1 : 0; // a race costs one count
     if (inARow != before) {

@@ -140,7 +140,7 @@ final class Sites {
   }
 
   private void watchAround(Site site, StackTraceElement around) {
-    if (site.addAround(around.getClassName() + "." + around.getMethodName())) {
+    if (site.addAround(Callsite.methodOf(around))) {
       watcher.watch(around.getClassName(), around.getMethodName());
     }
   }

@@ -595,6 +595,22 @@ class BooksTest {
   }
 
   @Test
+  void whatAConstructorThrewBeforeItWasKnownToBeAHelperIsItsOwnFault() {
+    int mark = Borrower.current().asked();
+    assertThatThrownBy(() -> new Taker(new IllegalStateException("no first page")));
+    left(mark, "whatAConstructorThrewBeforeItWasKnownToBeAHelperIsItsOwnFault", null, null);
+    takeAndGiveBackNineTimes();
+    assertThat(out()).singleElement().extracting(this::methodName).isEqualTo("<init>");
+  }
+
+  @Test
+  void whatAConstructorTookBeforeItWasKnownToBeAHelperIsItsCallers() {
+    taker(null);
+    takeAndGiveBackNineTimes();
+    assertOneIsOutAt("taker", "Taker.<init>");
+  }
+
+  @Test
   void whatIsThrownAfterTheConstructorIsItsCallersFault() {
     takeAndGiveBackNineTimes();
     int mark = Borrower.current().asked();
