@@ -185,6 +185,25 @@ final class Callsite {
     return frame.getLineNumber() < 0 && marked() != null;
   }
 
+  /** Whether both are calls in the same lines, but for lines that this one has lost. */
+  boolean mayBe(Callsite known) {
+    if (via.size() != known.via.size() || around != null) {
+      return false;
+    }
+    for (int i = 0; i < via.size(); i++) {
+      if (!mayBe(via.get(i), known.via.get(i))) {
+        return false;
+      }
+    }
+    return mayBe(frame, known.frame);
+  }
+
+  private static boolean mayBe(StackTraceElement frame, StackTraceElement known) {
+    boolean mayBeThere =
+        frame.getLineNumber() < 0 || frame.getLineNumber() == known.getLineNumber();
+    return mayBeThere && isSameMethod(frame, known);
+  }
+
   /** The same with {@code known} as its frame. */
   Callsite at(StackTraceElement known) {
     return new Callsite(known, via, application, throughClass, throughMethod, traits, around);

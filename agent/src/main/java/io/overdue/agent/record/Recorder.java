@@ -425,7 +425,10 @@ final class Recorder implements Clerk {
     if (callsite.isKept()) {
       return ledger.sites.at(callsite, Role.BORROW, Maker.CLIENT); // not what the call is for
     }
-    Site site = ledger.sites.at(callsite, Role.BORROW, Maker.APPLICATION);
+    Site site =
+        marked != null && callsite.mayBe(marked.callsite())
+            ? marked
+            : ledger.sites.at(callsite, Role.BORROW, Maker.APPLICATION);
     if (marked != null && ledger.helpers.changes() == helperChanges) {
       marks.checked(call, marked, site);
     } else {
