@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Borrower extends WeakReference<Thread> {
 
+  /** A marked call has a number of so many bits. */
+  public static final int CALL_BITS = 12;
+
   private static final ThreadLocal<Borrower> CURRENT = new ThreadLocal<Borrower>();
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();
@@ -24,8 +27,14 @@ public final class Borrower extends WeakReference<Thread> {
   /** The marked call that the thread is in and that has asked no pool yet; the thread's own. */
   private int mark;
 
+  /** The marked calls that led into the watched method that the thread is in; its own. */
+  private long behind;
+
   /** The marked call that asked the pool which has not answered yet; the thread's own. */
   private int asking;
+
+  /** The marked calls behind that one. */
+  private long askingBehind;
 
   /** Since when that pool has had the thread wait; 0 while it has not; the thread's own. */
   private long waitingNanos;
@@ -60,8 +69,27 @@ public final class Borrower extends WeakReference<Thread> {
     asking = 0;
   }
 
-  int mark() {
-    return mark;
+  /** What {@link #enters} replaces and {@link #leaves} needs. */
+  long behind() {
+    return behind;
+  }
+
+  /**
+   * A watched method is entered, by the marked call that the thread is in or by none.
+   *
+   * @return that call
+   */
+  int enters() {
+    int call = mark;
+    behind = call == 0 ? 0 : behind << CALL_BITS | call;
+    mark = 0;
+    return call;
+  }
+
+  /** A watched method is left. */
+  void leaves(int call, long newBehind) {
+    mark = call;
+    behind = newBehind;
   }
 
   /**
@@ -71,6 +99,7 @@ public final class Borrower extends WeakReference<Thread> {
    */
   long asks() {
     asking = mark;
+    askingBehind = behind;
     mark = 0;
     long outerNanos = waitingNanos;
     waitingNanos = 0;
@@ -101,6 +130,14 @@ public final class Borrower extends WeakReference<Thread> {
     int call = asking;
     asking = 0;
     return call;
+  }
+
+  /**
+   * The marked calls through which the thread got to {@link #asking}: the innermost in the lowest
+   * {@link #CALL_BITS}, and so on. What is behind a call that is 0 is not known.
+   */
+  public long askingBehind() {
+    return askingBehind;
   }
 
   /** The thread asks for something: the number of this time. */

@@ -53,7 +53,7 @@ public final class LoanDesk {
 
   /** Which events there are and how they are told: the same number for the same. */
   public static int form() {
-    return 5;
+    return 6;
   }
 
   /** Puts {@code newClerk} on duty. */
@@ -93,39 +93,52 @@ public final class LoanDesk {
   }
 
   /**
+   * The calling thread, for {@link #behind}, {@link #entered} and {@link #left}: an object, so that
+   * woven code names no other class than this one.
+   */
+  public static Object borrower() {
+    return Borrower.current();
+  }
+
+  /** What {@link #left} needs beside what {@link #entered} gives; to be asked for before. */
+  public static long behind(Object borrower) {
+    return ((Borrower) borrower).behind();
+  }
+
+  /**
    * A watched method is entered: what {@link #left} needs. The marked call that led here, if any,
-   * says nothing about what is borrowed inside.
+   * says nothing about what is borrowed inside, but where a method hands it on.
    *
    * <p>The lower half is never 0, which is what woven code has when this failed, for want of stack,
    * say; the upper half is the marked call.
    */
-  public static long entered() {
-    Borrower borrower = Borrower.current();
-    long entry = (long) borrower.mark() << 32 | (borrower.asked() + 1) & 0xFFFF_FFFFL;
-    borrower.mark(0);
-    return entry;
+  public static long entered(Object borrower) {
+    Borrower thread = (Borrower) borrower;
+    return (long) thread.enters() << 32 | (thread.asked() + 1) & 0xFFFF_FFFFL;
   }
 
   /**
    * A watched method is left.
    *
+   * @param behind what {@link #behind} gave
    * @param entry what {@link #entered} gave
    * @param method its class and name
    * @param returned what it returns, where that is an object
    * @param thrown what it throws, or null
    */
-  public static void left(long entry, String method, Object returned, Throwable thrown) {
+  public static void left(
+      Object borrower, long behind, long entry, String method, Object returned, Throwable thrown) {
     if (entry == 0) {
       return;
     }
-    Borrower borrower = Borrower.current();
-    borrower.mark((int) (entry >>> 32));
+    Borrower thread = (Borrower) borrower;
+    thread.leaves((int) (entry >>> 32), behind);
     int before = (int) entry - 1;
-    if (borrower.asked() == before) {
+    if (thread.asked() == before) {
       return;
     }
     try {
-      clerk.left(borrower, before, method, returned, thrown);
+      clerk.left(thread, before, method, returned, thrown);
     } catch (Throwable fault) {
       Mishaps.note(fault);
     }

@@ -63,6 +63,11 @@ public final class MarkedCalls {
     bothCommands();
     throughHelper();
     alsoThroughHelper();
+    throughTwoHelpers();
+    throughConstructor();
+    alsoThroughConstructor();
+    throughHelperOrNot(true);
+    throughHelperOrNot(false);
   }
 
   private void count(String method, int times) {
@@ -190,11 +195,69 @@ public final class MarkedCalls {
     count("alsoThroughHelper", 1);
   }
 
+  private void throughTwoHelpers() {
+    lendMine().close();
+    count("throughTwoHelpers", 1);
+  }
+
+  /** One line, with and without a helper. */
+  private void throughHelperOrNot(boolean helped) {
+    (helped ? lendMine() : other.getResource()).close();
+    count("throughHelperOrNot", 1);
+  }
+
+  private Jedis lendMine() {
+    return lend(pool);
+  }
+
   private static Jedis lend(JedisPool from) {
     return from.getResource();
   }
 
-  /** A constructor that borrows: it has no marks. */
+  private void throughConstructor() {
+    try (SubSession session = new SubSession(pool)) {
+      session.ping();
+    }
+    count("throughConstructor", 1);
+  }
+
+  private void alsoThroughConstructor() {
+    try (SubSession session = new SubSession(other);
+        Session inside = new Session(pool)) {
+      session.ping();
+      inside.ping();
+    }
+    count("alsoThroughConstructor", 2);
+  }
+
+  /** Borrows as it is made, and is handed on. */
+  private static class Session implements AutoCloseable {
+
+    private final Jedis jedis;
+
+    Session(JedisPool pool) {
+      this.jedis = pool.getResource();
+    }
+
+    final void ping() {
+      jedis.ping();
+    }
+
+    @Override
+    public final void close() {
+      jedis.close();
+    }
+  }
+
+  /** Borrows in another's constructor. */
+  private static final class SubSession extends Session {
+
+    SubSession(JedisPool pool) {
+      super(pool);
+    }
+  }
+
+  /** Borrows as it is made, and gives back before it is. */
   private static final class Visit {
 
     Visit(JedisPool pool, JedisPool unused) {

@@ -80,12 +80,13 @@ class MarksTest {
         .forEach(
             site ->
                 opened.merge(
-                    METHOD
-                        .matcher(site.path("frame").asText())
-                        .results()
-                        .findFirst()
-                        .orElseThrow()
-                        .group(1),
+                    name(
+                        METHOD
+                            .matcher(site.path("frame").asText())
+                            .results()
+                            .findFirst()
+                            .orElseThrow()
+                            .group(1)),
                     site.path("opened").asLong(),
                     Long::sum));
     return opened;
@@ -95,8 +96,27 @@ class MarksTest {
   private static Map<String, Long> counted(Program program) {
     Map<String, Long> counted = new TreeMap<>();
     for (String one : program.out().trim().replaceAll("[{}]", "").split(", ")) {
-      counted.put(one.split("=")[0], Long.parseLong(one.split("=")[1]));
+      counted.merge(name(one.split("=")[0]), Long.parseLong(one.split("=")[1]), Long::sum);
     }
     return counted;
+  }
+
+  /**
+   * The first loans of a constructor, or of a helper that calls another, are its own: it is not yet
+   * known to hand them on.
+   */
+  private static String name(String method) {
+    switch (method) {
+      case "<init>":
+      case "throughConstructor":
+      case "alsoThroughConstructor":
+        return "constructors and their callers";
+      case "lendMine":
+      case "throughTwoHelpers":
+      case "throughHelperOrNot":
+        return "lendMine and its callers";
+      default:
+        return method;
+    }
   }
 }

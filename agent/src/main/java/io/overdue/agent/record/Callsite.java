@@ -180,6 +180,11 @@ final class Callsite {
     return application && via.isEmpty() && around == null ? throughMethod : null;
   }
 
+  /** The method called in the line of {@link #frame}, the client's or a helper; or null. */
+  String callee() {
+    return via.isEmpty() ? throughMethod : via.get(via.size() - 1).getMethodName();
+  }
+
   /** Whether the JVM no longer tells the line: the method was woven while it ran. */
   boolean hasLostItsLine() {
     return frame.getLineNumber() < 0 && marked() != null;

@@ -1,7 +1,9 @@
 package io.overdue.agent.record;
 
+import io.overdue.desk.Borrower;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -21,7 +23,9 @@ import java.util.concurrent.atomic.LongAdder;
  *       overridden method, say. So a mark tells the site for a pool only after a walk has found the
  *       marked line right above that pool, and for each pool by itself.
  *   <li>A method may turn out to be a helper. What was learnt before the last change of helpers
- *       tells nothing any more, and what is found behind a helper is never learnt.
+ *       tells nothing any more. The call in a helper does not tell the site, but where to look
+ *       further: by the marked call that led into the helper, and so on outwards. That is learnt
+ *       only where a walk has found the line of each of them.
  *   <li>What is known is read and written without a lock. Each entry is immutable; a race loses an
  *       entry, which a walk brings back.
  *   <li>One call may reach the same pool in two ways, which no entry can tell apart. Some loans are
@@ -30,7 +34,10 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class Marks {
 
-  private static final int MOST = 4096;
+  private static final int MOST = 1 << Borrower.CALL_BITS;
+
+  /** The calls behind a call that one number holds. */
+  private static final int MOST_BEHIND = Long.SIZE / Borrower.CALL_BITS;
 
   private final Draw check;
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -70,14 +77,30 @@ public final class Marks {
     return number;
   }
 
-  /** The site where {@code call} borrows from {@code lender}; null when that is not known. */
-  Site site(int call, Lender lender, int helperChanges) {
+  /**
+   * The site where {@code call} borrows from {@code lender}; null when that is not known.
+   *
+   * @param behind as {@link Borrower#askingBehind}
+   */
+  Site site(int call, long behind, Lender lender, int helperChanges) {
     Mark[] all = marks;
     Mark mark = call < all.length ? all[call] : null;
-    Known known = mark == null ? null : mark.known(lender);
-    return known != null && known.lender == lender.id() && known.helperChanges == helperChanges
-        ? known.site
-        : null;
+    Known known = mark == null ? null : mark.known(lender, helperChanges, 0);
+    for (int i = 1; known != null && known.site == null; i++) {
+      boolean isThere = i <= MOST_BEHIND && at(i, behind) != 0;
+      known = isThere ? mark.known(lender, helperChanges, innermost(i, behind)) : null;
+    }
+    return known == null ? null : known.site;
+  }
+
+  /** The first {@code number} of the calls in {@code behind}. */
+  private static long innermost(int number, long behind) {
+    return behind & (1L << number * Borrower.CALL_BITS) - 1;
+  }
+
+  /** The call in {@code behind} of that number, counted from 1, the innermost; 0 for none. */
+  private static int at(int number, long behind) {
+    return (int) innermost(1, behind >>> (number - 1) * Borrower.CALL_BITS);
   }
 
   /**
@@ -97,10 +120,29 @@ public final class Marks {
   }
 
   /** The stack was walked because the mark, if there was one, did not tell. */
-  void walked(int call, Lender lender, int helperChanges, Callsite callsite, Site site) {
+  void walked(
+      int call, long behind, Lender lender, int helperChanges, Callsite callsite, Site site) {
     walks.increment();
-    if (call != 0 && site != null && callsite.marked() != null) {
-      marks[call].learn(callsite.frame(), new Known(lender.id(), helperChanges, site));
+    if (call != 0 && site != null && callsite.isApplication() && callsite.around() == null) {
+      learn(call, behind, new Known(lender.id(), helperChanges, 0, site), callsite);
+    }
+  }
+
+  private void learn(int call, long behind, Known found, Callsite callsite) {
+    List<StackTraceElement> helpers = callsite.via();
+    int at = call;
+    for (int i = 0; at != 0; i++) {
+      boolean last = i == helpers.size();
+      if (!marks[at].isIn(last ? callsite.frame() : helpers.get(i))) {
+        return;
+      }
+      long path = innermost(i, behind);
+      marks[call].learn(
+          new Known(found.lender, found.helperChanges, path, last ? found.site : null));
+      if (last) {
+        return;
+      }
+      at = i < MOST_BEHIND ? at(i + 1, behind) : 0;
     }
   }
 
@@ -127,13 +169,17 @@ public final class Marks {
   /** The calls in one line, and the pools that they were seen to borrow from. */
   private static final class Mark {
 
-    /** A power of two; clusters have a pool a node. */
-    private static final int MOST_KNOWN = 32;
+    /** Powers of two; clusters have a pool a node, and helpers have many callers. */
+    private static final int FEW = 32;
+
+    private static final int MANY = 1024;
+
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private final String className;
     private final String method;
     private final int line;
-    private volatile Known[] known = new Known[MOST_KNOWN];
+    private volatile Known[] known = new Known[FEW];
 
     Mark(String className, String method, int line) {
       this.className = className;
@@ -141,38 +187,84 @@ public final class Marks {
       this.line = line;
     }
 
-    /** What is known of {@code lender}, or of another with the same place. */
-    Known known(Lender lender) {
-      Known[] all = known;
-      return all == null ? null : all[lender.id() & MOST_KNOWN - 1];
-    }
-
-    void learn(StackTraceElement frame, Known learnt) {
-      Known[] all = known;
-      if (all != null
-          && frame.getLineNumber() == line
+    boolean isIn(StackTraceElement frame) {
+      return frame.getLineNumber() == line
           && frame.getMethodName().equals(method)
-          && frame.getClassName().equals(className)) {
-        all[learnt.lender & MOST_KNOWN - 1] = learnt;
-      }
+          && frame.getClassName().equals(className);
     }
 
-    void giveUp() {
+    Known known(Lender lender, int helperChanges, long path) {
+      Known[] all = known;
+      Known there = all == null ? null : all[place(lender.id(), path, all.length)];
+      return there != null && there.isOf(lender.id(), helperChanges, path) ? there : null;
+    }
+
+    /** Where two belong in one place there is room for more, or the later one takes it. */
+    synchronized void learn(Known learnt) {
+      Known[] all = known;
+      if (all == null) {
+        return;
+      }
+      while (all.length < MANY && learnt.isBeside(all[learnt.place(all.length)])) {
+        all = spread(all);
+      }
+      all[learnt.place(all.length)] = learnt;
+      known = all;
+    }
+
+    private static Known[] spread(Known[] few) {
+      Known[] more = new Known[few.length * 2];
+      for (Known each : few) {
+        if (each != null) {
+          more[each.place(more.length)] = each;
+        }
+      }
+      return more;
+    }
+
+    synchronized void giveUp() {
       known = null;
+    }
+
+    private static int place(int lender, long path, int length) {
+      long half = path * GOLDEN;
+      long mixed = (half ^ half >>> 32) * GOLDEN; // every call of the path counts
+      return lender + (int) (mixed >>> 32) & length - 1;
     }
   }
 
-  /** The site of one pool's loans. */
+  /** The site of one pool's loans, or that it is to be looked for one call further out. */
   private static final class Known {
 
     private final int lender;
     private final int helperChanges;
+    private final long path;
     private final Site site;
 
-    Known(int lender, int helperChanges, Site site) {
+    /**
+     * @param path the calls behind the mark's own; 0 for none
+     * @param site null when the mark is in a helper
+     */
+    Known(int lender, int helperChanges, long path, Site site) {
       this.lender = lender;
       this.helperChanges = helperChanges;
+      this.path = path;
       this.site = site;
+    }
+
+    boolean isOf(int someLender, int someChanges, long somePath) {
+      return lender == someLender && helperChanges == someChanges && path == somePath;
+    }
+
+    /** Whether {@code other} is there and to be known, too. */
+    boolean isBeside(Known other) {
+      return other != null
+          && helperChanges == other.helperChanges
+          && (lender != other.lender || path != other.path);
+    }
+
+    int place(int length) {
+      return Mark.place(lender, path, length);
     }
   }
 }

@@ -416,8 +416,9 @@ final class Recorder implements Clerk {
   /** The site of a borrow: by the marked call, or by the stack where that does not tell. */
   private Site borrowSite(Borrower borrower, Lender lender) {
     int call = borrower.asking();
+    long behind = borrower.askingBehind();
     int helperChanges = ledger.helpers.changes();
-    Site marked = call == 0 ? null : marks.site(call, lender, helperChanges);
+    Site marked = call == 0 ? null : marks.site(call, behind, lender, helperChanges);
     if (marked != null && !marks.isToBeChecked(borrower.turn())) {
       return marked;
     }
@@ -432,7 +433,7 @@ final class Recorder implements Clerk {
     if (marked != null && ledger.helpers.changes() == helperChanges) {
       marks.checked(call, marked, site);
     } else {
-      marks.walked(call, lender, helperChanges, callsite, site);
+      marks.walked(call, behind, lender, helperChanges, callsite, site);
     }
     return site;
   }

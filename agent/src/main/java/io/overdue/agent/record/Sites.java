@@ -76,7 +76,7 @@ final class Sites {
     if (around != null && site != null && role == Role.BORROW) {
       watchAround(site, around);
     }
-    String callee = callsite.marked();
+    String callee = callsite.isApplication() ? callsite.callee() : null;
     if (callee != null && site != null && role == Role.BORROW && site.addCallee(callee)) {
       StackTraceElement frame = callsite.frame();
       watcher.mark(frame.getClassName(), frame.getMethodName(), frame.getLineNumber(), callee);

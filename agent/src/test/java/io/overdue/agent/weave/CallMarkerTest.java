@@ -193,7 +193,7 @@ class CallMarkerTest {
 
     /** The thread's mark, which stays. */
     static int mark() {
-      int mark = (int) (LoanDesk.entered() >>> 32);
+      int mark = (int) (LoanDesk.entered(LoanDesk.borrower()) >>> 32);
       LoanDesk.mark(mark);
       return mark;
     }

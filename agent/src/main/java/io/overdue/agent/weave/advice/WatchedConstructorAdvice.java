@@ -12,12 +12,19 @@ public final class WatchedConstructorAdvice {
   private WatchedConstructorAdvice() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  static long enter() {
-    return LoanDesk.entered();
+  static long enter(
+      @Advice.Local("borrower") Object borrower, @Advice.Local("behind") long behind) {
+    borrower = LoanDesk.borrower();
+    behind = LoanDesk.behind(borrower);
+    return LoanDesk.entered(borrower);
   }
 
   @Advice.OnMethodExit(suppress = Throwable.class)
-  static void exit(@Advice.Enter long entry, @Advice.Origin("#t.#m") String method) {
-    LoanDesk.left(entry, method, null, null);
+  static void exit(
+      @Advice.Local("borrower") Object borrower,
+      @Advice.Local("behind") long behind,
+      @Advice.Enter long entry,
+      @Advice.Origin("#t.#m") String method) {
+    LoanDesk.left(borrower, behind, entry, method, null, null);
   }
 }
