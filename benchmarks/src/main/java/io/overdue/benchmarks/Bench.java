@@ -34,6 +34,11 @@ final class Bench {
     return new ArrayList<>();
   }
 
+  /** The arguments of a JVM without an agent that works for so long before each command. */
+  static List<String> busy(int nanos) {
+    return with("-D" + Getting.BUSY + "=" + nanos);
+  }
+
   /** The arguments of a JVM with ours. */
   List<String> overdue() {
     return with("-javaagent:" + agent);

@@ -37,6 +37,10 @@ public class BorrowAndReturn {
   @Param("false")
   public boolean recordedByPool;
 
+  /** Whether it is borrowed in a method that returns it. */
+  @Param("false")
+  public boolean helped;
+
   private GenericObjectPool<Jedis> pool;
 
   @Setup
@@ -71,8 +75,12 @@ public class BorrowAndReturn {
   /** Not inlined, so that the recursion is compiled the same whatever is woven into this. */
   @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   private Object work() throws Exception {
-    Jedis jedis = pool.borrowObject();
+    Jedis jedis = helped ? help() : pool.borrowObject();
     pool.returnObject(jedis);
     return jedis;
+  }
+
+  private Jedis help() throws Exception {
+    return pool.borrowObject();
   }
 }

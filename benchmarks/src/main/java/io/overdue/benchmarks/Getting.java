@@ -15,11 +15,17 @@ import org.HdrHistogram.Histogram;
  *
  * <p>{@code Getting PORT WAY THREADS}: each line it reads is a number of milliseconds, and is
  * answered by two of nanoseconds: how long a command took in that time, all threads together, and
- * how long the slowest hundredth took at least.
+ * how long the slowest hundredth took at least. With {@code -Doverdue.benchmark.busy=N} each
+ * command is preceded by N nanoseconds of work, whatever it is good for.
  */
 public final class Getting {
 
+  /** The system property. */
+  static final String BUSY = "overdue.benchmark.busy";
+
   private static final double SLOWEST = 99;
+
+  private static final long BUSY_NANOS = Long.getLong(BUSY, 0);
 
   private Getting() {}
 
@@ -55,11 +61,18 @@ public final class Getting {
     Histogram nanos = new Histogram(3);
     long before = System.nanoTime();
     while (before < endNanos) {
+      beBusyUntil(before + BUSY_NANOS);
       getter.get();
       long after = System.nanoTime();
       nanos.recordValue(after - before);
       before = after;
     }
     return nanos;
+  }
+
+  private static void beBusyUntil(long endNanos) {
+    while (BUSY_NANOS > 0 && System.nanoTime() < endNanos) {
+      // time passes
+    }
   }
 }

@@ -12,6 +12,8 @@ final class Loans implements Part {
 
   private static final String NONE = "none";
   private static final String OVERDUE = "Overdue";
+  private static final String HELPED = "helped";
+  private static final String HELPED_OVERDUE = "Overdue helped";
   private static final String POOL = "commons-pool2";
   private static final String HIKARI = "HikariCP";
   private static final String DETECTING = "HikariCP detecting";
@@ -27,7 +29,8 @@ final class Loans implements Part {
     StringBuilder section = new StringBuilder("Nanoseconds, median of ").append(ROUNDS);
     section.append(
         " forks that took turns (fastest to slowest fork); *added* is the difference of");
-    section.append(" medians.\ncommons-pool2 records with `AbandonedConfig` and full stacks,");
+    section.append(" medians,\n*helped* where a method borrows and returns what it has borrowed.");
+    section.append("\ncommons-pool2 records with `AbandonedConfig` and full stacks,");
     section.append(" HikariCP 7 (Java 11 and newer) with `leakDetectionThreshold`.\n");
     for (String home : Bench.jdks()) {
       section.append(table(bench, home));
@@ -49,6 +52,8 @@ final class Loans implements Part {
               Fork.of(BorrowAndReturn.class).on(home).with(bench.overdue()),
               depth,
               threads);
+          borrow(samples, HELPED + at, helped(home), depth, threads);
+          borrow(samples, HELPED_OVERDUE + at, helped(home).with(bench.overdue()), depth, threads);
           borrow(
               samples,
               POOL + at,
@@ -70,6 +75,10 @@ final class Loans implements Part {
     return table(Machine.java(home), samples, hikari);
   }
 
+  private static Fork helped(String home) {
+    return Fork.of(BorrowAndReturn.class).on(home).where("helped", true);
+  }
+
   private static void borrow(Samples samples, String of, Fork fork, int depth, int threads)
       throws RunnerException {
     Fork.Outcome outcome = fork.where("depth", depth).threads(threads).countingBytes().run();
@@ -79,24 +88,26 @@ final class Loans implements Part {
 
   private static String table(String java, Samples samples, boolean hikari) {
     StringBuilder table = new StringBuilder("\n### ").append(java).append("\n\n");
-    table.append("| depth | threads | nothing | Overdue | added | bytes added");
+    table.append("| depth | threads | nothing | Overdue | added | bytes added | added, helped");
     table.append(" | commons-pool2 adds | times ours | HikariCP | detecting adds | times ours |\n");
-    table.append("|---|---|---|---|---|---|---|---|---|---|---|\n");
+    table.append("|---|---|---|---|---|---|---|---|---|---|---|---|\n");
     for (int threads : THREADS) {
       for (int depth : DEPTHS) {
         String at = " " + depth + "/" + threads;
         double ours = samples.median(OVERDUE + at) - samples.median(NONE + at);
+        double helped = samples.median(HELPED_OVERDUE + at) - samples.median(HELPED + at);
         double pool = samples.median(POOL + at) - samples.median(NONE + at);
         table.append(
             String.format(
                 Locale.ROOT,
-                "| %d | %d | %s | %s | **%.0f** | %s | %.0f | %.1f | %s |\n",
+                "| %d | %d | %s | %s | **%.0f** | %s | **%.0f** | %.0f | %.1f | %s |\n",
                 depth,
                 threads,
                 samples.range(NONE + at),
                 samples.range(OVERDUE + at),
                 ours,
                 bytes(samples, at),
+                helped,
                 pool,
                 pool / ours,
                 hikari ? hikari(samples, at, ours) : "- | - | -"));
