@@ -77,7 +77,8 @@ final class Threads {
   }
 
   private boolean isNewest(Taking taking, Thread thread) {
-    return newest.get(thread).get(taking.site()) == taking.sinceNanos();
+    Long known = newest.get(thread).get(taking.site());
+    return known == null || known == taking.sinceNanos(); // null: has moved to this site since
   }
 
   private static boolean isInside(StackTraceElement[] stack, Site site) {
