@@ -136,11 +136,11 @@ public final class Probe implements Runnable {
    * @return nanoseconds until the next one's time
    */
   private long round() {
-    Map<String, Target> present = present();
     boolean now = allWanted;
     allWanted = false;
     Set<String> first = new HashSet<>(urgent);
     urgent.removeAll(first);
+    Map<String, Target> present = present(); // last: who sees it asks for what comes next
     long pause = Long.MAX_VALUE;
     for (Target target : present.values()) {
       Node node = nodes.get(target.address());
