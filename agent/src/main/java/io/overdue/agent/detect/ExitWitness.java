@@ -22,7 +22,7 @@ final class ExitWitness {
   private static final int LEAST_COUNT = 3;
 
   /** Where others give back what the method takes, an exception that leaves it says less. */
-  private static final int SWEEPS_WHERE_HANDED_ON = 4;
+  private static final int SWEEPS_WHERE_OTHERS_GIVE_BACK = 4;
 
   private final Sightings sightings = new Sightings();
   private final Set<Long> provenSerials = new HashSet<>();
@@ -51,13 +51,17 @@ final class ExitWitness {
   }
 
   private static boolean isLate(LedgerFacts facts, SiteFacts site, long sweeps) {
-    return sweeps >= (isHandedOn(site) ? SWEEPS_WHERE_HANDED_ON : 1)
+    return sweeps >= (othersGiveBack(site) ? SWEEPS_WHERE_OTHERS_GIVE_BACK : 1)
         && sweeps * facts.intervalNanos() > 2 * site.exits().latestNanos();
   }
 
-  /** Whether one in five is out, too, when the method is left without an exception. */
-  private static boolean isHandedOn(SiteFacts site) {
-    return 5 * site.exits().handedOn() >= site.counts().opened();
+  /**
+   * Whether one in five comes back all the same, or is out, too, when the method is left without an
+   * exception.
+   */
+  private static boolean othersGiveBack(SiteFacts site) {
+    return 5 * site.exits().returned() >= site.exits().exited()
+        || 5 * site.exits().handedOn() >= site.counts().opened();
   }
 
   /** Whether the exceptions prove that the loans will not come back. */

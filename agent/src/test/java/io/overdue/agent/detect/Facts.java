@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /** A made-up application whose books are told sweep by sweep, one second each. */
@@ -36,6 +37,8 @@ public final class Facts {
   private final List<Long> serials = new ArrayList<>();
   private final List<ExitFacts> exits = new ArrayList<>();
   private long exited;
+  private long returnedAfterException;
+  private long latestNanos;
   private long handedOn;
   private final Map<String, String> versions = new HashMap<>();
   private Facts beside;
@@ -124,6 +127,14 @@ public final class Facts {
     }
     exited += number;
     return this;
+  }
+
+  /** The same, and they come back all the same, {@code millis} after the exception. */
+  public Facts leftByExceptionAndReturned(int number, long millis) {
+    exited += number;
+    returnedAfterException += number;
+    latestNanos = Math.max(latestNanos, TimeUnit.MILLISECONDS.toNanos(millis));
+    return takenAndReturned(number, millis);
   }
 
   /** {@code number} were out when their method was left normally. */
@@ -274,7 +285,7 @@ public final class Facts {
             name.isApplication() ? 1 : 2,
             name,
             new SiteCounts(opened, returned, 0, lost, refused),
-            new ExitCounts(exited, 0, 0, handedOn),
+            new ExitCounts(exited, returnedAfterException, latestNanos, handedOn),
             Related.NEVER,
             new Related(twice, twice == 0 ? null : name),
             "an HTTP request",

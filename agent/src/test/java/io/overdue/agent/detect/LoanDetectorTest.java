@@ -304,6 +304,19 @@ class LoanDetectorTest {
   }
 
   @Test
+  void exceptionSaysLessWhereSomeComeBackAllTheSame() {
+    facts.leftByExceptionAndReturned(2, 100).takenAndLeftByException(4);
+    for (int sweep = 0; sweep < 4; sweep++) {
+      assertThat(detector.examine(facts.sweep()))
+          .extracting(Finding::verdict)
+          .doesNotContain(Verdict.LEAKED);
+    }
+    assertThat(detector.examine(facts.sweep()))
+        .extracting(Finding::kind)
+        .contains(Kind.UNRETURNED_ON_EXCEPTION);
+  }
+
+  @Test
   void ageThatTheUserSetIsAWarningAndNoLeak() {
     LoanDetector impatient = new LoanDetector(3 * Facts.SECOND);
     facts.taken(1, Holder.INSIDE);
