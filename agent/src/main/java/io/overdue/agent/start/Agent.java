@@ -62,7 +62,8 @@ public final class Agent
 
   private static final long FACTORY_PATIENCE_NANOS = 5_000_000_000L;
 
-  private static final long EXIT_PATIENCE_NANOS = 3_000_000_000L;
+  /** Less than the ten seconds after which containers are killed. */
+  private static final long EXIT_PATIENCE_NANOS = 8_000_000_000L;
 
   private final Settings settings;
   private final Instrumentation instrumentation;
