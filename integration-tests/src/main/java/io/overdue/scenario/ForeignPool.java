@@ -15,7 +15,7 @@ public final class ForeignPool {
   public static void main(String[] arguments) throws Exception {
     Stage stage = Stage.open(arguments);
     GenericObjectPool<StringBuilder> pool = new GenericObjectPool<>(new Builders());
-    pool.setMaxTotal(500);
+    pool.setMaxTotal(100_000);
     stage.every(100, () -> pool.borrowObject().append("never returned"));
   }
 

@@ -14,7 +14,7 @@ public final class NeverReturned {
 
   public static void main(String[] arguments) throws Exception {
     Stage stage = Stage.open(arguments);
-    NeverReturned program = new NeverReturned(stage.pool(200));
+    NeverReturned program = new NeverReturned(stage.pool(2000));
     stage.play(300, program::touch, program::touchFixed);
   }
 

@@ -19,7 +19,7 @@ public final class NeverReturnedOverResp3 {
   public static void main(String[] arguments) throws Exception {
     Stage stage = Stage.open(arguments);
     GenericObjectPoolConfig<Jedis> config = new GenericObjectPoolConfig<>();
-    config.setMaxTotal(200);
+    config.setMaxTotal(2000);
     JedisPool pool =
         new JedisPool(
             config,

@@ -2,6 +2,7 @@ package io.overdue.scenario;
 
 import io.overdue.observer.Observer;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +103,15 @@ public final class Visited {
         + " "
         + Observer.classes()
         + " "
-        + ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        + collectedHeap();
+  }
+
+  /** Bytes that the last collection left: what is taken since comes in whole buffers. */
+  private static long collectedHeap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+        .sum();
   }
 
   private static boolean isCollected(WeakReference<?> reference) throws InterruptedException {

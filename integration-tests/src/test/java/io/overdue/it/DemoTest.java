@@ -46,7 +46,7 @@ class DemoTest {
   void leaksAreNamedAfterALiveAttach(Jdk jdk) throws Exception {
     try (Server server = Server.start();
         Demo demo = Demo.start(jdk, server, false)) {
-      await().atMost(Duration.ofSeconds(30)).until(() -> demo.out().contains("is ready"));
+      await().atMost(Duration.ofSeconds(90)).until(() -> demo.out().contains("is ready"));
       Command attach =
           Command.run(jdk, "attach", String.valueOf(demo.process.pid()), demo.options());
       assertThat(attach.out()).startsWith("Overdue is now in process " + demo.process.pid());

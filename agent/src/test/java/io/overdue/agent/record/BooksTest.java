@@ -122,6 +122,7 @@ class BooksTest {
   @Timeout(60)
   void whatIsBoundToAThreadIsStrandedOnceTheThreadHasNothingToDo() throws Exception {
     ExecutorService workers = Executors.newFixedThreadPool(1);
+    CountDownLatch isBound = new CountDownLatch(1);
     CountDownLatch seen = new CountDownLatch(1);
     MadeUpHandle bound = new MadeUpHandle();
     try {
@@ -129,11 +130,10 @@ class BooksTest {
           () -> {
             lend(bound);
             clerk.bound(bound);
+            isBound.countDown();
             return seen.await(60, TimeUnit.SECONDS);
           });
-      while (holders().isEmpty()) {
-        Thread.yield();
-      }
+      isBound.await();
       ticks.pass(5_000_000_000L);
       assertThat(holders()).containsExactly(Holder.KEPT);
       seen.countDown();
@@ -273,7 +273,7 @@ class BooksTest {
 
   @Test
   void loanThatAClientKeepsForItselfIsNotTheApplications() {
-    Keeper.lent(clerk, pool, new MadeUpHandle());
+    Keeper.lent(clerk, pool, kept(new MadeUpHandle()));
     assertThat(borrowSite().name().maker()).isEqualTo(Maker.CLIENT);
     assertThat(borrowSite().counts().out()).isEqualTo(1);
   }
@@ -384,6 +384,7 @@ class BooksTest {
       try (Socket socket =
           new Socket(servers.get(i).getInetAddress(), servers.get(i).getLocalPort())) {
         clerk.connected(new MadeUpHandle(), null, socket);
+        kept.add(socket);
       }
     }
     assertThat(books.destinations()).hasSize(64);

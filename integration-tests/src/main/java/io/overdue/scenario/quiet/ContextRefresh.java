@@ -1,15 +1,17 @@
 package io.overdue.scenario.quiet;
 
 import io.overdue.scenario.Stage;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisPool;
 
 /** A new configuration every ten seconds brings a new pool, and the old one is closed. */
 public final class ContextRefresh {
 
-  private final AtomicReference<JedisPool> current = new AtomicReference<>();
+  private final ReadWriteLock refreshing = new ReentrantReadWriteLock();
   private final Stage stage;
+  private JedisPool current;
 
   private ContextRefresh(Stage stage) {
     this.stage = stage;
@@ -31,15 +33,23 @@ public final class ContextRefresh {
 
   private void refresh() {
     JedisPool fresh = new JedisPool(stage.redis().getHost(), stage.redis().getPort());
-    JedisPool old = current.getAndSet(fresh);
-    if (old != null) {
-      old.close();
+    refreshing.writeLock().lock();
+    try {
+      if (current != null) {
+        current.close();
+      }
+      current = fresh;
+    } finally {
+      refreshing.writeLock().unlock();
     }
   }
 
   private void visit() {
-    try (Jedis jedis = current.get().getResource()) {
+    refreshing.readLock().lock();
+    try (Jedis jedis = current.getResource()) {
       jedis.incr("visits");
+    } finally {
+      refreshing.readLock().unlock();
     }
   }
 }
