@@ -110,7 +110,7 @@ public final class CreationDetector implements Detector {
         Memory memory = memories.of(site.id());
         memory.threadsBefore = memory.threadsBefore < 0 ? facts.threads() : memory.threadsBefore;
         memory.balance.observe(facts, site, false);
-        memory.rhythm.observe(facts.sweep(), site.counts().opened());
+        memory.rhythm.observe(facts, site.counts().opened());
         memory.demand.observe(facts);
         if (goesWithItsClient(facts, site)
             || isDeployedAgain(facts, site)
@@ -120,7 +120,7 @@ public final class CreationDetector implements Detector {
         if (memory.balance.neverFalls()) {
           findings.add(leaked(facts, site, memory));
         } else if (churnFix != null && memory.rhythm.isSteady() && isClosed(site)) {
-          findings.add(churn(facts, site, memory.rhythm));
+          findings.add(churn(site, memory.rhythm));
         }
       }
     }
@@ -211,7 +211,7 @@ public final class CreationDetector implements Detector {
                     + " sweeps of "
                     + Words.duration(facts.intervalNanos())
                     + " the number of open ones never fell and went on growing; lately "
-                    + rate(facts, memory.rhythm)
+                    + rate(memory.rhythm)
                     + ".");
     addEntry(finding, site);
     int threads = facts.threads() - memory.threadsBefore;
@@ -235,15 +235,15 @@ public final class CreationDetector implements Detector {
     return maker == Maker.REOPENED ? "This line reopened" : "This line made";
   }
 
-  private Finding churn(LedgerFacts facts, SiteFacts site, Rhythm rhythm) {
-    boolean often = rhythm.recent() * SECOND_NANOS >= rhythm.sweeps() * facts.intervalNanos();
+  private Finding churn(SiteFacts site, Rhythm rhythm) {
+    boolean often = rhythm.recent() * SECOND_NANOS >= rhythm.nanos();
     Finding.Builder finding =
         Finding.of(kind, site.name())
             .severity(often ? Severity.WARNING : Severity.INFO)
             .count(rhythm.recent())
             .evidence(
                 (maker == Maker.REOPENED ? "This line reopens " : "This line makes ")
-                    + rate(facts, rhythm)
+                    + rate(rhythm)
                     + (maker == Maker.REOPENED ? " closed " : " new ")
                     + thing
                     + "s"
@@ -258,8 +258,7 @@ public final class CreationDetector implements Detector {
             .evidence(
                 "Nothing leaks here: it is work done again and again that could be done once.");
     addEntry(finding, site);
-    long nanos = Math.max(1, rhythm.sweeps() * facts.intervalNanos());
-    finding.perSecond(1.0 * rhythm.recent() * SECOND_NANOS / nanos);
+    finding.perSecond(1.0 * rhythm.recent() * SECOND_NANOS / Math.max(1, rhythm.nanos()));
     return finding.fix(churnFix).check(Commands.infoClients(null)).build();
   }
 
@@ -269,8 +268,8 @@ public final class CreationDetector implements Detector {
     }
   }
 
-  private static String rate(LedgerFacts facts, Rhythm rhythm) {
-    return Words.rate(rhythm.recent(), rhythm.sweeps() * facts.intervalNanos());
+  private static String rate(Rhythm rhythm) {
+    return Words.rate(rhythm.recent(), rhythm.nanos());
   }
 
   private static String madeBy(SiteFacts site) {

@@ -69,7 +69,7 @@ public final class DuplicatePoolsDetector implements Detector {
     for (SiteFacts site : facts.sites()) {
       if (site.role() == Role.CLIENT) {
         Rhythm rhythm = rhythms.of(site.id());
-        rhythm.observe(facts.sweep(), site.counts().opened());
+        rhythm.observe(facts, site.counts().opened());
         if (rhythm.isSteady()) {
           steady.add(site.name().frame());
         }

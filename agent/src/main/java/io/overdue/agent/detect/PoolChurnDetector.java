@@ -39,21 +39,21 @@ public final class PoolChurnDetector implements Detector {
         memories.put(pool.id(), new Memory(pool));
         continue;
       }
-      memory.observe(facts.sweep(), pool);
+      memory.observe(facts, pool);
       if (memory.isChurn()
           && !pool.isClosed()
           && !pool.counts().isExhausted()
           && pool.maker() == Maker.APPLICATION
           && pool.createdAt() != null) {
-        findings.add(finding(facts, pool, memory));
+        findings.add(finding(pool, memory));
       }
     }
     memories.keySet().retainAll(alive);
     return findings;
   }
 
-  private static Finding finding(LedgerFacts facts, PoolFacts pool, Memory memory) {
-    long nanos = memory.thrown.sweeps() * facts.intervalNanos();
+  private static Finding finding(PoolFacts pool, Memory memory) {
+    long nanos = memory.thrown.nanos();
     boolean often = memory.thrown.recent() * SECOND_NANOS >= OFTEN_PER_SECOND * nanos;
     return Finding.of(Kind.POOL_CHURN, pool.createdAt())
         .severity(often ? Severity.WARNING : Severity.INFO)
@@ -94,9 +94,9 @@ public final class PoolChurnDetector implements Detector {
       this.lentBefore = pool.traffic().lent();
     }
 
-    void observe(long sweep, PoolFacts pool) {
-      thrown.observe(sweep, pool.traffic().thrownAway() - thrownBefore);
-      lent.observe(sweep, pool.traffic().lent() - lentBefore);
+    void observe(LedgerFacts facts, PoolFacts pool) {
+      thrown.observe(facts, pool.traffic().thrownAway() - thrownBefore);
+      lent.observe(facts, pool.traffic().lent() - lentBefore);
     }
 
     boolean isChurn() {

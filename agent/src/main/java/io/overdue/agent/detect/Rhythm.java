@@ -1,9 +1,10 @@
 package io.overdue.agent.detect;
 
+import io.overdue.agent.facts.LedgerFacts;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** How regularly something is made: the numbers of the last twenty sweeps. */
+/** How regularly something is made: the numbers and the lengths of the last twenty sweeps. */
 final class Rhythm {
 
   private static final int SWEEPS = 20;
@@ -11,19 +12,24 @@ final class Rhythm {
   private static final int LEAST_MADE = 10;
 
   private final Deque<Long> made = new ArrayDeque<>();
+  private final Deque<Long> nanos = new ArrayDeque<>();
   private long lastSweep = -1;
+  private long lastNanos;
   private long total;
 
   /** Takes the number made since the agent began, once a sweep; a second look changes nothing. */
-  void observe(long sweep, long madeEver) {
-    if (sweep == lastSweep) {
+  void observe(LedgerFacts facts, long madeEver) {
+    if (facts.sweep() == lastSweep) {
       return;
     }
-    lastSweep = sweep;
+    nanos.addLast(made.isEmpty() ? facts.intervalNanos() : facts.nowNanos() - lastNanos);
     made.addLast(madeEver - total);
+    lastSweep = facts.sweep();
+    lastNanos = facts.nowNanos();
     total = madeEver;
     if (made.size() > SWEEPS) {
       made.removeFirst();
+      nanos.removeFirst();
     }
   }
 
@@ -38,15 +44,19 @@ final class Rhythm {
 
   /** Number made in the sweeps remembered. */
   long recent() {
-    long recent = 0;
-    for (long inSweep : made) {
-      recent += inSweep;
-    }
-    return recent;
+    return sum(made);
   }
 
-  /** Number of sweeps remembered. */
-  int sweeps() {
-    return made.size();
+  /** How long these sweeps took together: a busy machine makes them late. */
+  long nanos() {
+    return sum(nanos);
+  }
+
+  private static long sum(Iterable<Long> all) {
+    long sum = 0;
+    for (long each : all) {
+      sum += each;
+    }
+    return sum;
   }
 }
