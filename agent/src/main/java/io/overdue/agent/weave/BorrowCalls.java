@@ -69,7 +69,7 @@ final class BorrowCalls {
     return finder.borrowing;
   }
 
-  /** All calls of the clients and pools in {@code classFile}, by the name of the method. */
+  /** All calls in {@code classFile}, by the name of the method that calls. */
   Map<String, MethodCalls> allIn(byte[] classFile) {
     Finder finder = new Finder();
     OpenedClassReader.of(classFile).accept(finder, ClassReader.SKIP_FRAMES);
@@ -115,12 +115,10 @@ final class BorrowCalls {
         private int line = LineCall.NO_LINE;
 
         private void addCall(String owner, String method) {
-          if (isOwner(owner)) {
-            if (!calling.containsKey(name)) {
-              calling.put(name, new MethodCalls(file));
-            }
-            calling.get(name).add(line, owner, method);
+          if (!calling.containsKey(name)) {
+            calling.put(name, new MethodCalls(file));
           }
+          calling.get(name).add(line, owner, method);
         }
 
         /** A method reference: whoever is given it may call it in this line. */

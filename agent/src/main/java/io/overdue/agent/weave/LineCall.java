@@ -18,8 +18,8 @@ final class LineCall {
     return line;
   }
 
-  boolean calls(String method) {
-    return callee.equals(method);
+  String callee() {
+    return callee;
   }
 
   @Override

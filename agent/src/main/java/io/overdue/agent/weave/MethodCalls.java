@@ -3,7 +3,7 @@ package io.overdue.agent.weave;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The calls of libraries in the methods of one name, as class files have them. */
+/** The calls in the methods of one name, as class files have them. */
 final class MethodCalls {
 
   private static final String CONSTRUCTOR = ".<init>";
@@ -17,7 +17,7 @@ final class MethodCalls {
 
   /** Notes a call while the class file is read. */
   void add(int line, String owner, String method) {
-    calls.add(new LineCall(line, key(owner.replace('/', '.') + "." + method)));
+    calls.add(new LineCall(line, inLibrary(owner.replace('/', '.') + "." + method)));
   }
 
   /** Both: of classes of one name by two loaders, say. */
@@ -32,21 +32,38 @@ final class MethodCalls {
     return file;
   }
 
-  /** The line that alone calls {@code callee}; {@link LineCall#NO_LINE} when none or more do. */
+  /**
+   * The line that alone calls {@code callee}; {@link LineCall#NO_LINE} when none or more do.
+   *
+   * <p>A method may be called by a type that inherits it, mostly one of the same library.
+   */
   int lineOf(String callee) {
+    String inLibrary = inLibrary(callee);
+    String name = callee.substring(callee.lastIndexOf('.'));
     int line = LineCall.NO_LINE;
     int found = 0;
+    int named = LineCall.NO_LINE;
+    int foundNamed = 0;
     for (LineCall call : calls) {
-      if (call.calls(key(callee))) {
+      if (call.callee().equals(inLibrary)) {
         line = call.line();
         found++;
+      } else if (call.callee().endsWith(name)) {
+        named = call.line();
+        foundNamed++;
       }
     }
-    return found == 1 ? line : LineCall.NO_LINE;
+    if (found > 0 || callee.endsWith(CONSTRUCTOR)) {
+      return found == 1 ? line : LineCall.NO_LINE;
+    }
+    return foundNamed == 1 ? named : LineCall.NO_LINE;
   }
 
-  /** A method may be called by a type that inherits it: only a constructor's type counts. */
-  private static String key(String callee) {
-    return callee.endsWith(CONSTRUCTOR) ? callee : callee.substring(callee.lastIndexOf('.') + 1);
+  /** The method with what its library's packages begin with; of a constructor the type counts. */
+  private static String inLibrary(String callee) {
+    int second = callee.indexOf('.', callee.indexOf('.') + 1);
+    return second < 0 || callee.endsWith(CONSTRUCTOR)
+        ? callee
+        : callee.substring(0, second) + callee.substring(callee.lastIndexOf('.'));
   }
 }

@@ -24,6 +24,23 @@ class MethodCallsTest {
   }
 
   @Test
+  void callOfTheSameLibraryIsMeantWhereOthersHaveTheSameName() {
+    calls.add(12, "redis/clients/jedis/JedisPooled", "get");
+    calls.add(14, "java/util/Map", "get");
+    calls.add(15, "Cache", "get");
+    assertThat(calls.lineOf("redis.clients.jedis.UnifiedJedis.get")).isEqualTo(12);
+    assertThat(calls.lineOf("org.springframework.data.redis.core.RedisTemplate.get"))
+        .isEqualTo(LineCall.NO_LINE);
+  }
+
+  @Test
+  void methodMayBeInheritedFromAnotherLibrary() {
+    calls.add(12, "redis/clients/jedis/JedisPool", "borrowObject");
+    assertThat(calls.lineOf("org.apache.commons.pool2.impl.GenericObjectPool.borrowObject"))
+        .isEqualTo(12);
+  }
+
+  @Test
   void constructorsAreToldApartByTheirTypes() {
     calls.add(12, "redis/clients/jedis/HostAndPort", "<init>");
     calls.add(13, "redis/clients/jedis/Jedis", "<init>");
