@@ -3,6 +3,7 @@ package io.overdue.agent.record;
 import io.overdue.agent.facts.Maker;
 import io.overdue.agent.facts.Role;
 import io.overdue.agent.facts.SiteName;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -85,7 +86,8 @@ final class Sites {
   }
 
   private Site ofOldFrame(Callsite callsite, Role role, Maker maker) {
-    Object key = Arrays.asList(role, maker, callsite.frame(), callsite.through());
+    // No Arrays.asList: comparing two loads a class of the JDK, which pins a virtual thread.
+    Object key = new ArrayList<>(Arrays.asList(role, maker, callsite.frame(), callsite.through()));
     Site site = byOldFrame.get(key);
     if (site == null) {
       StackTraceElement frame = callsite.frame();
