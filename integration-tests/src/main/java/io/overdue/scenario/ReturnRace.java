@@ -17,7 +17,7 @@ public final class ReturnRace {
 
   public static void main(String[] arguments) throws Exception {
     Stage stage = Stage.open(arguments);
-    ReturnRace program = new ReturnRace(stage.pool(100));
+    ReturnRace program = new ReturnRace(stage.pool(10_000));
     for (int i = 0; i < 8; i++) {
       stage.everyInBackground("worker " + i, 1, program::work);
     }

@@ -15,7 +15,7 @@ final class Compiled {
   private Compiled() {}
 
   /** The folder with the classes of {@code program}, compiled for the client that it runs with. */
-  static Path against(String client, Path sources, String program) {
+  static synchronized Path against(String client, Path sources, String program) {
     try {
       Path classes =
           Files.createDirectories(Given.work().resolve("classes-" + client.replace(':', '_')));

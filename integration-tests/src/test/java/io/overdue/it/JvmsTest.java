@@ -56,7 +56,9 @@ class JvmsTest {
       for (Program run : List.of(own, shared)) {
         await().atMost(Duration.ofMinutes(4)).until(() -> run.out().contains("cleared"));
         assertThat(run.out()).as("collected class loaders").contains("cleared 50");
-        assertThat(Heap.instances(jdk, run, DEPLOYED)).as("class loaders in the heap").isZero();
+        await("class loaders in the heap")
+            .atMost(Duration.ofMinutes(1))
+            .until(() -> Heap.instances(jdk, run, DEPLOYED) == 0);
         assertThat(run.end()).isZero();
         assertThat(loans(run)).as("loans of all deployments").isGreaterThanOrEqualTo(50);
         assertThat(run.err()).as("warnings of the JVM").doesNotContain("WARNING");

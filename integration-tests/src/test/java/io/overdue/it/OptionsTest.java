@@ -1,17 +1,24 @@
 package io.overdue.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.overdue.scenario.Accountant;
 import io.overdue.scenario.PoolDrained;
 import io.overdue.scenario.PoolPerRequestClosed;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Options that are wrong cost one line each and nothing else; options that are right do. */
 class OptionsTest {
+
+  private static final Pattern HELD =
+      Pattern.compile("Tag=held@io\\.overdue\\.scenario\\.\\S+:\\d+\\),.*");
 
   @Test
   void unknownAndMalformedOptionsAreNamedOnce() {
@@ -57,13 +64,17 @@ class OptionsTest {
                 .against(server)
                 .withOptions("histogram.log=" + log)
                 .start()) {
-      Expect.sweeps(run, 4);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .ignoreException(NoSuchFileException.class)
+          .untilAsserted(
+              () ->
+                  assertThat(Files.readAllLines(log))
+                      .anyMatch(line -> line.startsWith("#[Histogram log format version"))
+                      .anyMatch(line -> HELD.matcher(line).matches())
+                      .anyMatch(line -> line.startsWith("Tag=waited@"))
+                      .anyMatch(line -> line.startsWith("Tag=lifetime@")));
       run.end();
-      assertThat(Files.readAllLines(log))
-          .anyMatch(line -> line.startsWith("#[Histogram log format version"))
-          .anyMatch(line -> line.matches("Tag=held@io\\.overdue\\.scenario\\.\\S+:\\d+\\),.*"))
-          .anyMatch(line -> line.startsWith("Tag=waited@"))
-          .anyMatch(line -> line.startsWith("Tag=lifetime@"));
       Expect.nothingHidden(run);
     }
   }

@@ -34,7 +34,7 @@ class RedissonTest {
       script.play("use");
       Server.kill(admin, ClientType.PUBSUB);
       script.play("use", "unsubscribe", "shut down");
-      assertThat(run.report().sockets()).isEmpty();
+      await().atMost(Duration.ofSeconds(60)).until(() -> run.report().sockets().isEmpty());
       await()
           .atMost(Duration.ofSeconds(60))
           .untilAsserted(() -> assertThat(client(run, "returned")).isEqualTo(1));

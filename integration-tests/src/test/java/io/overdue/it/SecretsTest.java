@@ -1,6 +1,7 @@
 package io.overdue.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.overdue.scenario.Secretive;
 import java.io.IOException;
@@ -26,9 +27,11 @@ class SecretsTest {
                 .against(server)
                 .withOptions("histogram.log=overdue.hlog")
                 .start()) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> run.log().contains("(cannot work with redis://***@127.0.0.1"));
       Expect.sweeps(run, 6);
       run.end();
-      assertThat(run.log()).contains("(cannot work with redis://***@127.0.0.1");
       Set<String> written = new HashSet<>();
       try (var files = Files.list(run.folder())) {
         for (Path file : files.toList()) {

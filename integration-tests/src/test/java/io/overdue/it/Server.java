@@ -252,9 +252,17 @@ final class Server implements AutoCloseable {
     }
   }
 
+  /** Below those which systems give out by themselves, to every connection that is opened. */
   static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    for (int attempt = 1; ; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(2 * CLUSTER_PORTS, 3 * CLUSTER_PORTS);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (IOException taken) {
+        if (attempt == 20 * ATTEMPTS) {
+          throw taken;
+        }
+      }
     }
   }
 }

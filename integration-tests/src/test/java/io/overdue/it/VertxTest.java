@@ -40,7 +40,7 @@ class VertxTest {
       awaitOut(run, "borrow", "// line: sent", 0);
       awaitOut(run, "client", "// line: client", 1);
       script.play("close");
-      assertThat(run.report().sockets()).isEmpty();
+      await().atMost(Duration.ofSeconds(60)).until(() -> run.report().sockets().isEmpty());
       awaitOut(run, "client", "// line: client", 0);
       assertThat(run.end()).isZero();
       Expect.nothingHidden(run);
