@@ -40,23 +40,17 @@ final class MethodCalls {
   int lineOf(String callee) {
     String inLibrary = inLibrary(callee);
     String name = callee.substring(callee.lastIndexOf('.'));
-    int line = LineCall.NO_LINE;
-    int found = 0;
-    int named = LineCall.NO_LINE;
-    int foundNamed = 0;
+    Set<Integer> lines = new HashSet<>();
+    Set<Integer> elsewhere = new HashSet<>();
     for (LineCall call : calls) {
       if (call.callee().equals(inLibrary)) {
-        line = call.line();
-        found++;
+        lines.add(call.line());
       } else if (call.callee().endsWith(name)) {
-        named = call.line();
-        foundNamed++;
+        elsewhere.add(call.line());
       }
     }
-    if (found > 0 || callee.endsWith(CONSTRUCTOR)) {
-      return found == 1 ? line : LineCall.NO_LINE;
-    }
-    return foundNamed == 1 ? named : LineCall.NO_LINE;
+    Set<Integer> told = lines.isEmpty() && !name.equals(CONSTRUCTOR) ? elsewhere : lines;
+    return told.size() == 1 ? told.iterator().next() : LineCall.NO_LINE;
   }
 
   /** The method with what its library's packages begin with; of a constructor the type counts. */
