@@ -26,7 +26,9 @@ final class Samples {
   double median(String of) {
     List<Double> sorted = new ArrayList<>(figures.get(of));
     Collections.sort(sorted);
-    return sorted.get(sorted.size() / 2);
+    int upper = sorted.size() / 2;
+    int lower = (sorted.size() - 1) / 2;
+    return (sorted.get(lower) + sorted.get(upper)) / 2;
   }
 
   double most(String of) {
