@@ -180,6 +180,7 @@ public final class Marks {
     private final String method;
     private final int line;
     private volatile Known[] known = new Known[FEW];
+    private volatile boolean givenUp;
 
     Mark(String className, String method, int line) {
       this.className = className;
@@ -200,9 +201,9 @@ public final class Marks {
     }
 
     /** Where two belong in one place there is room for more, or the later one takes it. */
-    synchronized void learn(Known learnt) {
+    void learn(Known learnt) {
       Known[] all = known;
-      if (all == null) {
+      if (givenUp) {
         return;
       }
       while (all.length < MANY && learnt.isBeside(all[learnt.place(all.length)])) {
@@ -210,6 +211,9 @@ public final class Marks {
       }
       all[learnt.place(all.length)] = learnt;
       known = all;
+      if (givenUp) {
+        known = null; // by another thread, in between
+      }
     }
 
     private static Known[] spread(Known[] few) {
@@ -222,7 +226,8 @@ public final class Marks {
       return more;
     }
 
-    synchronized void giveUp() {
+    void giveUp() {
+      givenUp = true;
       known = null;
     }
 
